@@ -1,0 +1,1 @@
+"""Offline self-help reference on heroin and other opioids."""

@@ -1,0 +1,60 @@
+"""The single way in and out: runs the command, turns every failure into a line and a code."""
+
+import sys
+from collections.abc import Sequence
+
+from heroininfo.errors import DamagedLibraryError, ExitCode, HeroininfoError
+
+REPORT = "https://github.com/heroininfo/heroininfo/issues"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program with these arguments, or those of the command line; return its exit code."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return run(words)
+    except KeyboardInterrupt:
+        return ExitCode.INTERRUPTED
+    except BrokenPipeError:
+        from heroininfo.console import silence  # noqa: PLC0415
+
+        silence()
+        return ExitCode.DONE
+    except Exception as error:  # noqa: BLE001 - the boundary: no reader gets to see a traceback
+        if "--debug" in words:
+            raise
+        from heroininfo.console import notice  # noqa: PLC0415
+
+        notice(
+            f"heroininfo: a fault in the program ({type(error).__name__}: {error}).\n"
+            f"  Please report it, with what you typed: {REPORT}\n"
+        )
+        return ExitCode.BUG
+
+
+def run(words: Sequence[str]) -> int:
+    """Run the program; return its exit code. Unexpected errors pass through."""
+    import click  # noqa: PLC0415 - so that Ctrl-C while it loads ends quietly too
+
+    from heroininfo.cli import heroininfo  # noqa: PLC0415
+    from heroininfo.console import notice, write_essentials  # noqa: PLC0415
+
+    try:
+        result = heroininfo.main(args=list(words), prog_name="heroininfo", standalone_mode=False)
+    except HeroininfoError as error:
+        notice(f"heroininfo: {error.message}\n" + (f"  {error.hint}\n" if error.hint else ""))
+        if isinstance(error, DamagedLibraryError):
+            write_essentials()
+        return error.code
+    except click.UsageError as error:
+        path = error.ctx.command_path if error.ctx else "heroininfo"
+        words_said = error.format_message().replace("\n", " ").rstrip(".")
+        notice(f"heroininfo: {words_said[:1].lower()}{words_said[1:]}. Help: {path} --help\n")
+        return ExitCode.USAGE
+    except click.Abort:
+        return ExitCode.INTERRUPTED
+    return result if isinstance(result, int) else ExitCode.DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,72 @@
+"""The commands: each parses its words, asks the library, makes a page, hands it to the console."""
+
+from importlib import import_module
+
+import click
+
+from heroininfo.cli.options import Settings, output_options, place_option
+
+COMMANDS = {
+    "show": "show",
+    "topics": "topics",
+    "help-line": "help_line",
+    "overdose": "overdose",
+}
+"""Name of each command -> the module it lives in, loaded only when it is wanted."""
+
+
+class LazyGroup(click.Group):
+    """A group that loads a command's module when the command is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names of the commands, the first to know first."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Return the command with this name; None where there is none."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"heroininfo.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = module.command
+        return command
+
+
+def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:  # noqa: FBT001
+    """Print the version and leave."""
+    if wanted and not ctx.resilient_parsing:
+        from importlib.metadata import version  # noqa: PLC0415 - slow, and needed only here
+
+        from heroininfo.console import write  # noqa: PLC0415
+
+        write(f"heroininfo {version('heroininfo')}\n")
+        ctx.exit()
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    epilog="Report a mistake in a page or a number: see CONTRIBUTING in the source.",
+)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
+    help="Show the version and leave.",
+)  # fmt: skip
+@place_option
+@output_options
+@click.pass_context
+def heroininfo(ctx: click.Context) -> None:
+    """Heroin and other opioids: withdrawal, overdose, treatment, and who to call.
+
+    Works offline. Sends nothing, stores nothing.
+
+    \b
+    heroininfo overdose            someone will not wake up or is not breathing
+    heroininfo show withdrawal     one page
+    heroininfo help-line           people to talk to in your country
+    """
+    if ctx.invoked_subcommand is None:
+        from heroininfo.pages import front_page  # noqa: PLC0415
+
+        settings = ctx.ensure_object(Settings)
+        settings.show(front_page(settings.place()))

@@ -1,0 +1,90 @@
+"""The options that mean the same on every command, before it or after it."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from heroininfo.console import NARROWEST, WIDEST, Terminal, detect_terminal, notice, show
+from heroininfo.country import Place, detect
+from heroininfo.document import Document
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class Settings:
+    """What the reader asked for with the shared options."""
+
+    country: str | None = None
+    format: str = "text"
+    color: str = "auto"
+    plain: bool = False
+    width: int | None = None
+    pager: bool = True
+
+    def place(self) -> Place:
+        """Return the reader's country; say so where HEROININFO_COUNTRY could not be understood."""
+        place = detect(self.country, os.environ)
+        if place.complaint:
+            notice(f"heroininfo: {place.complaint}\n")
+        return place
+
+    def terminal(self) -> Terminal:
+        """Return what standard output can do."""
+        return detect_terminal(
+            sys.stdout, os.environ,
+            color=self.color, plain=self.plain, width=self.width, pager=self.pager,
+        )  # fmt: skip
+
+    def show(self, document: Document, *, pageable: bool = True) -> None:
+        """Write a document to standard output."""
+        show(document, self.terminal(), pageable=pageable)
+
+
+def _keep(ctx: click.Context, parameter: click.Parameter, value: object) -> None:
+    """Keep the value of a shared option; one given after the command wins."""
+    settings = ctx.ensure_object(Settings)
+    if value is not None and parameter.name:
+        setattr(settings, parameter.name, value)
+
+
+def _shared(*names: str, **attributes: Any) -> Callable[[Command], Command]:
+    """Return an option whose value goes to the settings."""
+    return click.option(*names, expose_value=False, callback=_keep, default=None, **attributes)
+
+
+place_option = _shared(
+    "--country",
+    metavar="COUNTRY",
+    help="Show the numbers of this country: a name or a two-letter code.",
+)
+
+format_option = _shared(
+    "--format", type=click.Choice(("text", "json")), help="Text to read, or JSON for scripts."
+)
+
+
+def output_options(command: Command) -> Command:
+    """Add the options for how the output looks."""
+    for option in (
+        _shared(
+            "--debug", is_flag=True, help="On a fault in the program, show where it happened."
+        ),
+        _shared(
+            "--no-pager", "pager", flag_value=False, type=bool,
+            help="Print a long page at once.",
+        ),
+        _shared(
+            "--width", type=click.IntRange(NARROWEST, WIDEST), metavar="N",
+            help=f"Fill N columns, {NARROWEST} to {WIDEST}.",
+        ),
+        _shared(
+            "--color", type=click.Choice(("auto", "always", "never")),
+            help="Colour and bold: auto (the default), always or never.",
+        ),
+        _shared("--plain", flag_value=True, type=bool, help="No colour, no bold, no pager."),
+    ):  # fmt: skip
+        command = option(command)
+    return command

@@ -1,0 +1,15 @@
+"""`heroininfo overdose`: what to do now."""
+
+import click
+
+from heroininfo.cli.options import Settings, output_options, place_option
+from heroininfo.pages import essentials_page
+
+
+@click.command("overdose")
+@place_option
+@output_options
+@click.pass_obj
+def command(settings: Settings) -> None:
+    """Say what to do now for someone who will not wake up or is not breathing."""
+    settings.show(essentials_page(settings.place()), pageable=False)

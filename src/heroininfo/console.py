@@ -1,0 +1,158 @@
+"""The real terminal: width, colour, encoding, pager. The only module that writes to it.
+
+Colour, the first that applies: --plain, --color always or never, NO_COLOR (not empty: off),
+FORCE_COLOR (not empty: on), TERM=dumb (off), else whether the output is a terminal.
+"""
+
+import os
+import sys
+import unicodedata
+from collections.abc import Mapping
+from typing import TextIO
+
+from msgspec import Struct
+
+from heroininfo.document import Document
+
+NARROWEST, WIDEST, COMFORTABLE = 30, 200, 80
+
+
+class Terminal(Struct, frozen=True):
+    """What the output can do, decided once."""
+
+    interactive: bool
+    """Whether a person reads the output on a terminal."""
+    width: int = COMFORTABLE
+    """Columns to fill."""
+    height: int = 24
+    styled: bool = False
+    paged: bool = False
+    """Whether a page that is longer than the screen may go through a pager."""
+
+
+def detect_terminal(
+    stream: TextIO,
+    environ: Mapping[str, str],
+    *,
+    color: str = "auto",
+    plain: bool = False,
+    width: int | None = None,
+    pager: bool = True,
+) -> Terminal:
+    """Return what a stream can do, given the reader's options and environment."""
+    interactive = stream.isatty()
+    columns, height = COMFORTABLE, 24
+    if interactive:
+        try:
+            columns, height = os.get_terminal_size(stream.fileno())
+        except (OSError, ValueError):  # a terminal that does not say
+            columns, height = COMFORTABLE, 24
+    if environ.get("COLUMNS", "").isdecimal():
+        columns = int(environ["COLUMNS"])
+    styled = {"always": True, "never": False}.get(color)
+    if styled is None:
+        dumb = environ.get("TERM") == "dumb"
+        styled = bool(environ.get("FORCE_COLOR")) or (interactive and not dumb)
+        styled = styled and not environ.get("NO_COLOR")
+    return Terminal(
+        interactive=interactive,
+        width=width or max(NARROWEST, min(columns or COMFORTABLE, COMFORTABLE)),
+        height=height,
+        styled=styled and not plain,
+        paged=interactive and pager and not plain and sys.stdin.isatty(),
+    )
+
+
+def show(document: Document, terminal: Terminal, *, pageable: bool = True) -> None:
+    """Write a document to standard output, through the reader's pager if it is long."""
+    if terminal.styled:
+        from heroininfo.render.terminal import render  # noqa: PLC0415 - rich only where styled
+    else:
+        from heroininfo.render.text import render  # noqa: PLC0415
+    text = render(document, terminal.width)
+    long = text.count("\n") >= terminal.height
+    if not (pageable and terminal.paged and long and _page(text)):
+        write(text)
+
+
+def write(text: str) -> None:
+    """Write text to standard output, whatever its encoding can hold."""
+    _write(text, sys.stdout)
+
+
+def notice(text: str) -> None:
+    """Write a notice, hint or error to standard error."""
+    _write(text, sys.stderr)
+
+
+def write_essentials() -> None:
+    """Write the emergency numbers and the overdose steps. Needs no library and no style."""
+    from heroininfo.country import detect  # noqa: PLC0415
+    from heroininfo.pages import essentials_page  # noqa: PLC0415
+    from heroininfo.render.text import render  # noqa: PLC0415
+
+    write(render(essentials_page(detect(None, os.environ)), COMFORTABLE))
+
+
+def silence() -> None:
+    """Send what is left to nowhere: the reader of a pipe has gone away."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def encodable(text: str, encoding: str) -> str:
+    """Return a text as an encoding can hold it: accents go first, then a question mark."""
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(
+            piece.encode(encoding, "replace").decode(encoding)
+            for character in text
+            for piece in [_nearest(character, encoding)]
+        )
+    return text
+
+
+def _nearest(character: str, encoding: str) -> str:
+    """Return a character, or its base letter where the encoding cannot hold it."""
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return unicodedata.normalize("NFKD", character)[0]
+    return character
+
+
+def _write(text: str, stream: TextIO) -> None:
+    """Write text to a stream and flush it."""
+    stream.write(encodable(text, stream.encoding or "ascii"))
+    stream.flush()
+
+
+def _page(text: str) -> bool:
+    """Show text in the reader's pager; return whether there was one."""
+    import shlex  # noqa: PLC0415 - slow, and needed only here
+    import subprocess  # noqa: PLC0415
+
+    try:
+        command = shlex.split(os.environ.get("PAGER", "less"))
+    except ValueError:  # an unbalanced quote
+        return False
+    if not command or command == ["cat"]:
+        return False
+    environ = {
+        "LESS": "-FRX",
+        **os.environ,
+        "LESSSECURE": "1",  # no shell, no files from inside the pager
+        "LESSHISTFILE": "-",  # what was searched for is not kept
+        "LESSCHARSET": "utf-8",
+    }
+    try:
+        process = subprocess.Popen(  # noqa: S603 - the reader's own choice
+            command, stdin=subprocess.PIPE, env=environ, encoding="utf-8"
+        )
+    except OSError:
+        return False
+    try:
+        process.communicate(text)
+    except KeyboardInterrupt:
+        process.wait()  # the pager has its own way with Ctrl-C
+    return True

@@ -1,0 +1,348 @@
+"""YAML files -> records. Every problem is named by file, line and field, all in one run.
+
+Imported only where YAML is read: when the library is built, and by `heroininfo check`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Generic, Literal, TypeVar
+
+import msgspec
+import yaml
+from msgspec import Struct
+
+from heroininfo.errors import HeroininfoError
+from heroininfo.model import Country, Helpline, Section, Source, Statement, Topic, name_key
+
+Yaml = Any  # what YAML can hold: checked by msgspec a few lines further on
+RecordType = TypeVar("RecordType", Topic, Source, Helpline, Country)
+
+CITATION = re.compile(r"\[(@[^\[\]]*)\]")
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class Problem(Struct, frozen=True, order=True):
+    """Something to mend in the content."""
+
+    file: str
+    line: int
+    what: str
+    mend: str
+    level: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        """Return `file:line: what: how to mend`, as compilers do."""
+        return f"{self.file}:{self.line}: {self.level}: {self.what}: {self.mend}"
+
+
+class Located(Struct, Generic[RecordType], frozen=True):
+    """A record, and the line of the file that each of its fields stands on."""
+
+    record: RecordType
+    file: str
+    lines: dict[str, int]
+
+    def line(self, field: str = "") -> int:
+        """Return the line of a field such as `sections[0].text[1]`, or of what holds it."""
+        while field and field not in self.lines:
+            field = field[: max(field.rfind("."), field.rfind("["), 0)]
+        return self.lines[field]
+
+
+class Content(Struct, frozen=True):
+    """All that the data folder says, and what is wrong with it."""
+
+    topics: tuple[Located[Topic], ...]
+    sources: tuple[Located[Source], ...]
+    helplines: tuple[Located[Helpline], ...]
+    countries: tuple[Located[Country], ...]
+    problems: tuple[Problem, ...]
+
+    def require_sound(self) -> "Content":
+        """Return itself; raise HeroininfoError naming every problem where there is one."""
+        if self.problems:
+            raise HeroininfoError(
+                "the content has problems:\n" + "\n".join(map(str, self.problems)),
+                "Mend them, then run: heroininfo check",
+            )
+        return self
+
+
+def read_folder(folder: Path) -> Content:
+    """Read topics, sources, helplines and countries from a `data` folder, and check them."""
+    problems: list[Problem] = []
+    topics = read_topics(folder / "topics.yaml", problems)
+    content = Content(
+        topics=tuple(topics),
+        sources=tuple(_read_records(folder / "sources.yaml", Source, problems)),
+        helplines=tuple(_read_records(folder / "helplines.yaml", Helpline, problems)),
+        countries=tuple(_read_records(folder / "countries.yaml", Country, problems)),
+        problems=(),
+    )
+    problems.extend(check_links(content))
+    return msgspec.structs.replace(content, problems=tuple(sorted(problems)))
+
+
+def read_topics(path: Path, problems: list[Problem]) -> Iterator[Located[Topic]]:
+    """Yield the topics of a file, one YAML document each; add what is wrong to `problems`."""
+    for data, lines in _documents(path, problems):
+        yield from _convert(path.name, _parse_topic(path.name, data, lines, problems), lines,
+                            Topic, problems)  # fmt: skip
+
+
+def check_links(content: Content) -> Iterator[Problem]:
+    """Yield what does not fit together: ids, names, citations, sources and `see`."""
+    for records in (content.topics, content.sources, content.helplines):
+        yield from _repeated(records)
+    topics = {topic.record.id: topic for topic in content.topics}
+    sources = {source.record.id for source in content.sources}
+    names: dict[str, str] = {}
+    used: set[str] = set()
+    for topic in content.topics:
+        for name in (topic.record.id, *topic.record.also):
+            owner = names.setdefault(name_key(name), topic.record.id)
+            if owner != topic.record.id:
+                yield Problem(topic.file, topic.line("also"),
+                              f'"{name}" already leads to {owner}',
+                              "give the name to one topic only")  # fmt: skip
+        for other in topic.record.see:
+            if other not in topics:
+                yield Problem(topic.file, topic.line("see"), f'no topic called "{other}"',
+                              "name a topic of this library, or take it out")  # fmt: skip
+        for field, cite in citations(topic.record):
+            used.update(cite)
+            for source in cite:
+                if source not in sources:
+                    yield Problem(topic.file, topic.line(field), f'no source called "{source}"',
+                                  "add it to sources.yaml, or mend the id")  # fmt: skip
+        for index, section in enumerate(topic.record.sections):
+            if not (section.text or section.list or section.steps or section.symptoms):
+                yield Problem(topic.file, topic.line(f"sections[{index}]"),
+                              f'section "{section.id}" is empty',
+                              "give it text, a list, steps or symptoms")  # fmt: skip
+        for section_id, count in Counter(s.id for s in topic.record.sections).items():
+            if count > 1:
+                yield Problem(topic.file, topic.line("sections"),
+                              f'{count} sections are called "{section_id}"',
+                              "give each its own id")  # fmt: skip
+    for located in content.sources:
+        if located.record.id not in used:
+            yield Problem(located.file, located.line(), f'"{located.record.id}" is not cited',
+                          "cite it, or take it out")  # fmt: skip
+
+
+def statements(topic: Topic) -> Iterator[tuple[str, Statement]]:
+    """Yield every statement of a topic but its symptoms, with the field that holds it."""
+    for index, statement in enumerate(topic.message):
+        yield f"message[0][{index}]", statement
+    for number, section in enumerate(topic.sections):
+        base = f"sections[{number}]"
+        for paragraph_index, paragraph in enumerate(section.text):
+            for index, statement in enumerate(paragraph):
+                yield f"{base}.text[{paragraph_index}][{index}]", statement
+        for name, items in (("list", section.list), ("steps", section.steps)):
+            for index, statement in enumerate(items):
+                yield f"{base}.{name}[{index}]", statement
+
+
+def citations(topic: Topic) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the source ids of every statement and symptom, with the field that holds them."""
+    for field, statement in statements(topic):
+        yield field, statement.cite
+    for number, section in enumerate(topic.sections):
+        for index, symptom in enumerate(section.symptoms):
+            yield f"sections[{number}].symptoms[{index}]", symptom.cite
+
+
+def _documents(
+    path: Path, problems: list[Problem]
+) -> Iterator[tuple[Yaml, dict[str, int]]]:
+    """Yield each YAML document of a file as plain data, with the line of every field."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        problems.append(Problem(str(path), 1, f"cannot be read ({error})", "mend the file"))
+        return
+    loader = LOADER(text)
+    try:
+        while loader.check_node():
+            node = loader.get_node()
+            lines: dict[str, int] = {}
+            yield _plain(loader, node, "", lines, path.name, problems), lines
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        problems.append(Problem(path.name, mark.line + 1 if mark else 1,
+                                f"not YAML ({error.problem})", "mend the YAML"))  # fmt: skip
+    finally:
+        loader.dispose()
+
+
+def _plain(
+    loader: Yaml,
+    node: yaml.Node,
+    field: str,
+    lines: dict[str, int],
+    file: str,
+    problems: list[Problem],
+) -> Yaml:
+    """Return what a YAML node holds, noting the line of each field in `lines`."""
+    lines[field] = node.start_mark.line + 1
+    if isinstance(node, yaml.MappingNode):
+        result: dict[str, Yaml] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value)
+            if key in result:
+                problems.append(Problem(file, key_node.start_mark.line + 1,
+                                        f'"{key}" stands twice', "keep one of them"))  # fmt: skip
+            name = f"{field}.{key}" if field else key
+            result[key] = _plain(loader, value_node, name, lines, file, problems)
+        return result
+    if isinstance(node, yaml.SequenceNode):
+        return [
+            _plain(loader, item, f"{field}[{index}]", lines, file, problems)
+            for index, item in enumerate(node.value)
+        ]
+    if getattr(node, "style", None) in ("|", ">"):
+        lines[field] += 1  # the text of a block begins on the line after its indicator
+    return loader.construct_object(node)
+
+
+def _parse_topic(
+    file: str, data: Yaml, lines: dict[str, int], problems: list[Problem]
+) -> Yaml:
+    """Return a topic's data with its cited text taken apart into statements."""
+    if not isinstance(data, dict):
+        return data
+
+    def parse(text: Yaml, field: str) -> Yaml:
+        return parse_text(text, file, field, lines, problems) if isinstance(text, str) else text
+
+    def parse_items(items: Yaml, field: str) -> Yaml:
+        if not isinstance(items, list):
+            return items
+        return [
+            _joined(parse(item, f"{field}[{index}]")) if isinstance(item, str) else item
+            for index, item in enumerate(items)
+        ]
+
+    message = parse(data.get("message"), "message")
+    if isinstance(message, list):
+        data["message"] = [statement for paragraph in message for statement in paragraph]
+    for index, section in enumerate(data.get("sections") or ()):
+        if isinstance(section, dict):
+            base = f"sections[{index}]"
+            if "text" in section:
+                section["text"] = parse(section["text"], f"{base}.text")
+            for name in ("list", "steps"):
+                if name in section:
+                    section[name] = parse_items(section[name], f"{base}.{name}")
+    return data
+
+
+def parse_text(
+    text: str, file: str, field: str, lines: dict[str, int], problems: list[Problem]
+) -> list[list[dict[str, Yaml]]]:
+    """Return paragraphs of statements, each `{text, cite}`; note lines, and uncited words.
+
+    A blank line ends a paragraph. A citation, `[@id]` or `[@id; @id]`, ends a statement.
+    """
+    first = lines[field]
+    paragraphs: list[list[dict[str, Yaml]]] = []
+    for block in re.finditer(r"\S(?:.|\n(?!\s*\n))*", text):
+        paragraph: list[dict[str, Yaml]] = []
+        begin = block.start()
+        for citation in CITATION.finditer(text, block.start(), block.end()):
+            words = " ".join(text[begin : citation.start()].split())
+            cite = [part.strip().removeprefix("@") for part in citation[1].split(";")]
+            place = begin + len(text[begin:]) - len(text[begin:].lstrip())
+            lines[f"{field}[{len(paragraphs)}][{len(paragraph)}]"] = (
+                first + text.count("\n", 0, place)
+            )
+            paragraph.append({"text": words, "cite": cite})
+            begin = citation.end()
+        rest = " ".join(text[begin : block.end()].split())
+        if rest:
+            line = first + text.count("\n", 0, begin + text[begin:].find(rest[0]))
+            problems.append(Problem(file, line, f'no source for "{_short(rest)}"',
+                                    "end the statement with [@source-id]"))  # fmt: skip
+        if paragraph:
+            paragraphs.append(paragraph)
+    return paragraphs
+
+
+def _joined(paragraphs: list[list[dict[str, Yaml]]]) -> dict[str, Yaml]:
+    """Return an item of a list as one statement that cites all its sources."""
+    parts = [part for paragraph in paragraphs for part in paragraph]
+    cite = dict.fromkeys(source for part in parts for source in part["cite"])
+    return {"text": " ".join(part["text"] for part in parts), "cite": list(cite)}
+
+
+def _read_records(
+    path: Path, record_type: type[RecordType], problems: list[Problem]
+) -> Iterator[Located[RecordType]]:
+    """Yield the records of a file that is one YAML list."""
+    for data, lines in _documents(path, problems):
+        if not isinstance(data, list):
+            problems.append(Problem(path.name, 1, "not a list", "begin each record with -"))
+            continue
+        for index, item in enumerate(data):
+            base = f"[{index}]"
+            own = {
+                field.removeprefix(base).removeprefix("."): line
+                for field, line in lines.items()
+                if field == base or field.startswith((base + ".", base + "["))
+            }
+            yield from _convert(path.name, item, own, record_type, problems)
+
+
+def _convert(
+    file: str,
+    data: Yaml,
+    lines: dict[str, int],
+    record_type: type[RecordType],
+    problems: list[Problem],
+) -> Iterator[Located[RecordType]]:
+    """Yield the record that the data describes; add what the schema refuses to `problems`."""
+    refused = False
+    if record_type is Topic and isinstance(data, dict):  # name what is wrong in every section
+        for index, section in enumerate(data.get("sections") or ()):
+            refused |= _refused(file, section, Section, f"sections[{index}]", lines, problems)
+    if not refused and not _refused(file, data, record_type, "", lines, problems):
+        yield Located(msgspec.convert(data, record_type), file, lines)
+
+
+def _refused(
+    file: str, data: Yaml, kind: type[Struct], base: str, lines: dict[str, int],
+    problems: list[Problem],
+) -> bool:  # fmt: skip
+    """Return whether the schema refuses the data, and add why to `problems`."""
+    try:
+        msgspec.convert(data, kind)
+    except msgspec.ValidationError as error:
+        reason, _, place = str(error).partition(" - at `$")
+        field = place.rstrip("`").removeprefix(".")
+        full = f"{base}.{field}" if base and field and not field.startswith("[") else base + field
+        line = Located[Topic](data, file, lines).line(full)
+        name = data.get("id") or data.get("code") if isinstance(data, dict) else None
+        problems.append(Problem(file, line, f"{full or name or 'record'}: {reason}",
+                                "see docs/add-a-topic.md for the format"))  # fmt: skip
+        return True
+    return False
+
+
+def _repeated(records: Iterable[Located[Any]]) -> Iterator[Problem]:
+    """Yield a problem for each record whose id another already has."""
+    seen: dict[str, int] = {}
+    for located in records:
+        first = seen.setdefault(located.record.id, located.line())
+        if first != located.line():
+            yield Problem(located.file, located.line(),
+                          f'"{located.record.id}" is already the id on line {first}',
+                          "give it an id of its own")  # fmt: skip
+
+
+def _short(text: str, length: int = 60) -> str:
+    """Return the beginning of a text, for messages."""
+    return text if len(text) <= length else text[: length - 3].rstrip() + "..."

@@ -1,0 +1,92 @@
+"""What a page is made of. Pages compose these blocks; renderers turn them into text.
+
+A document knows no width, colour or encoding, so that every form of a page says the same.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+Role = Literal["", "title", "heading", "emergency", "number", "cite", "faint", "command"]
+"""What a piece of text is. A renderer may style it; without style nothing is lost."""
+
+
+class Span(Struct, frozen=True, gc=False):
+    """Text with a role. A `number` or `command` is never broken over two lines."""
+
+    text: str
+    role: Role = ""
+
+
+Inline = tuple[Span, ...]
+
+
+class Block(Struct, frozen=True):
+    """What every block has in common."""
+
+
+class Title(Block):
+    """The name of the page."""
+
+    text: str
+
+
+class Heading(Block):
+    """The name of a section."""
+
+    text: Inline
+
+
+class Paragraph(Block):
+    """Running text. `indent` counts columns."""
+
+    text: Inline
+    indent: int = 2
+
+
+class Bullets(Block):
+    """A list without an order, under an optional lead line."""
+
+    items: tuple[Inline, ...]
+    lead: Inline = ()
+
+
+class Steps(Block):
+    """Numbered actions, in order."""
+
+    items: tuple[Inline, ...]
+    indent: int = 2
+
+
+class Pairs(Block):
+    """Names or commands, each with what it means, in two columns where they fit."""
+
+    rows: tuple[tuple[Span, str], ...]
+    heading: str = ""
+    shorten: bool = False
+    """Whether a meaning that does not fit its line ends in dots, on a word boundary."""
+
+
+class Contact(Block):
+    """A helpline: its name, then one fact a line."""
+
+    name: str
+    lines: tuple[Inline, ...]
+
+
+class References(Block):
+    """The numbered sources: words, and the address in full."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+class Footer(Block):
+    """Small print, one sentence a line."""
+
+    lines: tuple[str, ...]
+
+
+class Document(Struct, frozen=True):
+    """A page, ready to be rendered."""
+
+    blocks: tuple[Block, ...]

@@ -1,0 +1,40 @@
+"""The one exception of the program, and the exit codes it may end with."""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the shell gets to see."""
+
+    DONE = 0
+    NOT_FOUND = 1
+    """Asked for something that does not exist, or content with problems."""
+    USAGE = 2
+    BUG = 3
+    """Our fault: a defect in the program or a damaged installation."""
+    INTERRUPTED = 130
+
+
+class HeroininfoError(Exception):
+    """An expected failure: one line that says what, and one that says what to do."""
+
+    def __init__(
+        self, message: str, hint: str = "", code: ExitCode = ExitCode.NOT_FOUND
+    ) -> None:
+        """Keep `message` (what and where), `hint` (what to do) and the exit `code`."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        self.code = code
+
+
+class DamagedLibraryError(HeroininfoError):
+    """The library file cannot be read. Emergency help is printed all the same."""
+
+    def __init__(self, reason: str) -> None:
+        """Say why, and how to mend it; the exit code is `ExitCode.BUG`."""
+        super().__init__(
+            f"the library file cannot be read ({reason}).",
+            "Reinstall it: pip install --force-reinstall heroininfo",
+            ExitCode.BUG,
+        )

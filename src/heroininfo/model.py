@@ -1,0 +1,163 @@
+"""The records of the library: what a topic, a source and a helpline are made of.
+
+Each class is at once the check on the YAML, the form stored in the library and the base of the
+JSON output. All are frozen; unknown fields are refused.
+"""
+
+import re
+import unicodedata
+from datetime import date
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Kind = Literal["crisis", "treatment", "overdose", "poison", "family", "youth", "locator"]
+"""What a helpline does. People confuse them, and it matters."""
+
+Identifier = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Line = Annotated[str, Meta(min_length=1, pattern=r"\A\S[^\n]*\Z")]
+"""One line of text that is not blank."""
+
+KINDS: tuple[Kind, ...] = (
+    "crisis", "treatment", "overdose", "poison", "family", "youth", "locator",
+)  # fmt: skip
+
+
+def name_key(name: str) -> str:
+    """Return a name as names are compared: lower case, no accents, words parted by one space."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("'", ""))
+    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c))))
+
+
+class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
+    """What every record has in common."""
+
+
+class Statement(Record):
+    """Words that one set of sources supports: the unit that is cited."""
+
+    text: Line
+    cite: Annotated[tuple[Identifier, ...], Meta(min_length=1)]
+    """Ids of sources, best first."""
+
+
+class Symptom(Record):
+    """One entry of a symptom list: the plain name first."""
+
+    name: Line
+    cite: Annotated[tuple[Identifier, ...], Meta(min_length=1)]
+    term: str = ""
+    """The medical name, where it helps."""
+    when: str = ""
+    """A short label such as "early"; symptoms with the same label are shown together."""
+
+
+class Section(Record):
+    """A part of a page under one heading."""
+
+    id: Identifier
+    heading: Line
+    urgency: Literal["", "emergency", "today"] = ""
+    """Whether the list says when to call an ambulance, or when to get help the same day."""
+    text: tuple[tuple[Statement, ...], ...] = ()
+    """Paragraphs of statements."""
+    list: tuple[Statement, ...] = ()
+    steps: tuple[Statement, ...] = ()
+    symptoms: tuple[Symptom, ...] = ()
+
+
+class Topic(Record):
+    """One page of the library."""
+
+    id: Identifier
+    title: Line
+    group: Line
+    message: Annotated[tuple[Statement, ...], Meta(min_length=1)]
+    """The one thing to know: one or two short sentences."""
+    reviewed: date
+    """When the page was last checked against its sources."""
+    reviewer: Line
+    """A clinician's name and role, or "none yet"."""
+    sections: Annotated[tuple[Section, ...], Meta(min_length=1)]
+    also: tuple[Line, ...] = ()
+    """Other names that readers type: slang, brand names, misspellings."""
+    call: tuple[Kind, ...] = ()
+    """The kinds of helpline shown on the page, most useful first."""
+    see: tuple[Identifier, ...] = ()
+
+
+class Source(Record):
+    """A work that statements cite."""
+
+    id: Identifier
+    publisher: Line
+    title: Line
+    url: Annotated[str, Meta(pattern=r"^https://[^\s/]+\.[^\s/]+(/\S*)?$")]
+    date: Annotated[str, Meta(pattern=r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$")]
+    """The date that the work shows, `YYYY[-MM[-DD]]`, or "undated"."""
+
+
+class Helpline(Record):
+    """A line to call, text or look up, as read on the page named in `source`."""
+
+    id: Identifier
+    country: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
+    name: Line
+    kind: Kind
+    source: Line
+    """Address or description of the page that carried the number."""
+    seen: Annotated[str, Meta(pattern=r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$")]
+    """When that page was published or captured."""
+    region: str = ""
+    operator: str = ""
+    phone: tuple[Line, ...] = ()
+    """Numbers as people dial them in the country."""
+    text: str = ""
+    """What to text, and where to."""
+    tty: str = ""
+    other: str = ""
+    hours: str = ""
+    """Empty: not known."""
+    cost: str = ""
+    privacy: str = ""
+    languages: tuple[Line, ...] = ()
+    for_whom: str = ""
+    note: str = ""
+    dialable: Literal["", "inside"] = ""
+    """"inside": a short code that works only inside the country."""
+    web: str = ""
+
+
+class Country(Record):
+    """A country of ISO 3166-1, its names, time zones and emergency numbers."""
+
+    code: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
+    name: Line
+    also: tuple[Line, ...] = ()
+    zones: tuple[Line, ...] = ()
+    """Its IANA time zones."""
+    old_zones: tuple[Line, ...] = ()
+    """Older names of those zones that surely mean this country."""
+    emergency: tuple[Line, ...] = ()
+    """Numbers that reach an ambulance, the best first; empty where none is confirmed."""
+    emergency_sources: tuple[Line, ...] = ()
+    sure: Literal["", "high", "medium"] = ""
+    emergency_note: str = ""
+
+
+class WordingRule(Record):
+    """Words that we do not use, and what we say instead."""
+
+    id: Identifier
+    why: Line
+    match: Line
+    """A regular expression, matched whatever the case."""
+    prefer: tuple[Line, ...]
+    severity: Literal["error", "review"]
+    """"review": authorities disagree or the word has innocent senses; a person decides."""
+    avoid: tuple[Line, ...] = ()
+    allow: tuple[Line, ...] = ()
+    """Regular expressions of contexts that are let through."""
+    topics: tuple[Identifier, ...] = ()
+    """Topics to which the rule does not apply."""
+    source: str = ""

@@ -1,0 +1,1 @@
+"""Documents and records -> text: one module per form, none of which prints."""

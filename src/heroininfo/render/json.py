@@ -1,0 +1,108 @@
+"""Records -> JSON: the contract for scripts. Keys are added, never changed or taken away."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import msgspec
+
+from heroininfo.country import Place
+from heroininfo.model import Helpline, Source, Statement, Topic
+from heroininfo.pages import PLACEHOLDER
+
+SCHEMA = 1
+
+Json = dict[str, Any]
+
+
+def topics(records: Sequence[Topic]) -> str:
+    """Return the list of topics."""
+    return _text(
+        topics=[
+            {
+                "id": topic.id,
+                "title": topic.title,
+                "group": topic.group,
+                "message": " ".join(s.text for s in topic.message),
+                "also": topic.also,
+                "reviewed": topic.reviewed,
+            }
+            for topic in records
+        ]
+    )
+
+
+def topic(record: Topic, sources: Sequence[Source], place: Place, section: str = "") -> str:
+    """Return a topic, or one section of it, with the sources it cites."""
+
+    def statements(items: Sequence[Statement]) -> list[Json]:
+        return [
+            {"text": item.text.replace(PLACEHOLDER, place.call), "cite": item.cite}
+            for item in items
+        ]
+
+    sections = [
+        {
+            "id": part.id,
+            "heading": part.heading.replace(PLACEHOLDER, place.call),
+            "text": statements([s for paragraph in part.text for s in paragraph]),
+            "list": statements(part.list),
+            "steps": statements(part.steps),
+            "symptoms": [
+                {"name": s.name, "term": s.term, "when": s.when, "cite": s.cite}
+                for s in part.symptoms
+            ],
+        }
+        for part in record.sections
+        if section in ("", part.id)
+    ]
+    message = " ".join(item["text"] for item in statements(record.message))
+    return _text(
+        topic={"id": record.id, "title": record.title, "message": message, "sections": sections},
+        sources=[
+            {"id": s.id, "publisher": s.publisher, "title": s.title, "url": s.url, "date": s.date}
+            for s in sources
+        ],
+    )
+
+
+def help_line(place: Place, lines: Sequence[Helpline]) -> str:
+    """Return the emergency number and the lines of one country."""
+    return _text(**_country(place, lines))
+
+
+def all_lines(countries: Sequence[tuple[Place, Sequence[Helpline]]]) -> str:
+    """Return the emergency numbers and lines of many countries."""
+    return _text(countries=[_country(place, lines) for place, lines in countries])
+
+
+def _country(place: Place, lines: Sequence[Helpline]) -> Json:
+    """Return a country and its lines. A code of null: the country is not known."""
+    return {
+        "country": {
+            "code": place.code or None,
+            "name": place.name or None,
+            "emergency": place.emergency,
+        },
+        "lines": [
+            {
+                "id": line.id,
+                "name": line.name,
+                "kind": line.kind,
+                "phone": line.phone,
+                "text": line.text,
+                "hours": line.hours,
+                "cost": line.cost,
+                "languages": line.languages,
+                "web": line.web,
+                "source": line.source,
+                "seen": line.seen,
+            }
+            for line in lines
+        ],
+    }
+
+
+def _text(**content: Any) -> str:
+    """Return content as indented JSON with the number of the schema first."""
+    encoded = msgspec.json.encode({"schema": SCHEMA, **content})
+    return msgspec.json.format(encoded, indent=2).decode() + "\n"

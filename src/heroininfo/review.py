@@ -1,0 +1,223 @@
+"""Editorial checks on records: wording, reading grade, lengths, dates, and what could do harm.
+
+Structure (schema, ids, citations, sources) is checked in `content`, which also stops the build.
+The limits and their reasons are in docs/editorial-policy.md.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from heroininfo import reading
+from heroininfo.content import Content, Located, Problem, statements
+from heroininfo.model import Statement, Topic, WordingRule
+
+GRADE = 6.0
+GRADE_OF = {"overdose": 5.0}
+LONGEST_SENTENCE = 25  # words
+PARAGRAPH, PARAGRAPH_LIMIT = 3, 5  # sentences
+ITEMS, ITEMS_LIMIT = 7, 10
+ITEM_SENTENCES = {"list": 2, "steps": 3}
+PAGE_WORDS = (200, 800)
+REVIEW_EVERY = timedelta(days=365)
+SEEN_LIMIT = timedelta(days=730)
+
+ALLOWED = re.compile(r"[A-Za-z0-9 .,;:'\"()?/%&+-]")
+PLACEHOLDER = "{emergency}"
+ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*\b")
+KNOWN_ABBREVIATIONS = {"US", "UK", "CPR", "HIV", "AIDS", "NHS", "TV", "ID"}
+PHONE = re.compile(r"\b(?:\d[ -]?){7,}\b|\b(?:911|999|112|000|111|988|116 \d{3})\b")
+DOSE = re.compile(
+    r"\b\d+(?:\.\d+)?\s?(?:mg|mcg|micrograms?|milligrams?|ml|millilit\w+|grams?|tablets?|pills?)\b",
+    re.IGNORECASE,
+)
+LOST_TOLERANCE = {"detox", "return-to-use", "recovery", "withdrawal"}
+NALOXONE_ONLY = re.compile(r"narcan|nyxoid|prenoxad|kloxxado|reverses?\b|nasal spray", re.IGNORECASE)
+NALTREXONE_ONLY = re.compile(r"vivitrol|revia\b|nalorex", re.IGNORECASE)
+
+
+def review(
+    content: Content, wording: Sequence[WordingRule], today: date
+) -> Iterator[Problem]:
+    """Yield every editorial problem of the content, as it stands on `today`."""
+    rules = [(rule, re.compile(rule.match, re.IGNORECASE)) for rule in wording]
+    for topic in content.topics:
+        yield from _wording(topic, rules)
+        yield from _safety(topic)
+        yield from _lengths(topic)
+        yield from _abbreviations(topic)
+        yield from _grade(topic)
+        yield from _review_date(topic, today)
+    for source in content.sources:
+        if source.record.date > today.isoformat() != source.record.date != "undated":
+            yield Problem(source.file, source.line("date"), "the date is in the future",
+                          "give the date that the work shows")  # fmt: skip
+    for helpline in content.helplines:
+        yield from _seen(helpline.record.seen, helpline.file, helpline.line("seen"), today)
+
+
+def page_texts(topic: Topic) -> list[str]:
+    """Return the running text of a page: message, paragraphs and list items, as read aloud."""
+    texts = [" ".join(statement.text for statement in topic.message)]
+    for section in topic.sections:
+        texts += [" ".join(s.text for s in paragraph) for paragraph in section.text]
+        texts += [statement.text for statement in (*section.list, *section.steps)]
+    return [text.replace(PLACEHOLDER, "911") for text in texts]
+
+
+def measure(topic: Topic) -> reading.Reading:
+    """Return the reading measures of a page."""
+    return reading.measure(page_texts(topic))
+
+
+def _printed(topic: Topic) -> Iterator[tuple[str, str]]:
+    """Yield every text of a page that is printed, with its field."""
+    yield "title", topic.title
+    for number, section in enumerate(topic.sections):
+        yield f"sections[{number}].heading", section.heading
+        for index, symptom in enumerate(section.symptoms):
+            field = f"sections[{number}].symptoms[{index}]"
+            yield field, " ".join(filter(None, (symptom.name, symptom.term, symptom.when)))
+    for field, statement in statements(topic):
+        yield field, statement.text
+
+
+def _wording(
+    topic: Located[Topic], rules: list[tuple[WordingRule, re.Pattern[str]]]
+) -> Iterator[Problem]:
+    """Yield words that we do not use, and characters that a terminal may not show."""
+    for field, text in _printed(topic.record):
+        odd = set(ALLOWED.sub("", text.replace(PLACEHOLDER, "")))
+        if odd:
+            yield Problem(topic.file, topic.line(field),
+                          f"characters not allowed: {' '.join(sorted(odd))}",
+                          "use plain letters, digits and punctuation")  # fmt: skip
+        for rule, pattern in rules:
+            if topic.record.id in rule.topics:
+                continue
+            bare = text
+            for allowed in rule.allow:
+                bare = re.sub(allowed, " ", bare, flags=re.IGNORECASE)
+            if found := pattern.search(bare):
+                yield Problem(topic.file, topic.line(field), f'"{found[0]}" ({rule.why})',
+                              f"say: {' / '.join(rule.prefer)}",
+                              "error" if rule.severity == "error" else "warning")  # fmt: skip
+
+
+def _safety(topic: Located[Topic]) -> Iterator[Problem]:
+    """Yield doses, typed numbers, swapped medicines, and a missing lost-tolerance warning."""
+    for field, statement in statements(topic.record):
+        line, text = topic.line(field), statement.text
+        if found := DOSE.search(text):
+            yield Problem(topic.file, line, f'a dose: "{found[0]}"', "take it out")
+        if found := PHONE.search(text):
+            yield Problem(topic.file, line, f'a telephone number: "{found[0]}"',
+                          f"numbers live in helplines.yaml; write {PLACEHOLDER} or name the line")  # fmt: skip
+        low = text.lower()
+        if "naltrexone" in low and "naloxone" not in low and NALOXONE_ONLY.search(text):
+            yield Problem(topic.file, line, "naltrexone where naloxone may be meant",
+                          "naloxone reverses overdose; naltrexone is a treatment")  # fmt: skip
+        if "naloxone" in low and "naltrexone" not in low and NALTREXONE_ONLY.search(text):
+            yield Problem(topic.file, line, "naloxone where naltrexone may be meant",
+                          "naloxone reverses overdose; naltrexone is a treatment")  # fmt: skip
+    if topic.record.id in LOST_TOLERANCE and not any(map(_warns_of_lost_tolerance,
+                                                         page_texts(topic.record))):  # fmt: skip
+        yield Problem(topic.file, topic.line("sections"), "no warning of lost tolerance",
+                      "say that after a break a usual amount can kill")  # fmt: skip
+
+
+def _warns_of_lost_tolerance(text: str) -> bool:
+    """Return whether a paragraph says that tolerance falls and that this can kill."""
+    return bool(
+        re.search(r"tolerance|used to (?:handle|take|use)", text, re.IGNORECASE)
+        and re.search(r"overdose|kill|die|death", text, re.IGNORECASE)
+    )
+
+
+def _lengths(topic: Located[Topic]) -> Iterator[Problem]:
+    """Yield sentences, paragraphs, lists and pages that are too long."""
+    for field, statement in statements(topic.record):
+        for sentence in reading.sentences(statement.text):
+            count = len(reading.words(sentence))
+            if count > LONGEST_SENTENCE:
+                yield Problem(topic.file, topic.line(field), f"a sentence of {count} words",
+                              f"make it {LONGEST_SENTENCE} or fewer")  # fmt: skip
+    for number, section in enumerate(topic.record.sections):
+        for index, paragraph in enumerate(section.text):
+            count = sum(len(reading.sentences(s.text)) for s in paragraph)
+            field = f"sections[{number}].text[{index}][0]"
+            yield from _too_many(topic, field, count, "sentences in a paragraph",
+                                 PARAGRAPH, PARAGRAPH_LIMIT)  # fmt: skip
+        for name, items in (("list", section.list), ("steps", section.steps)):
+            field = f"sections[{number}].{name}"
+            yield from _too_many(topic, field, len(items), "items in one list",
+                                 ITEMS if name == "list" else ITEMS_LIMIT, ITEMS_LIMIT)  # fmt: skip
+            yield from _long_items(topic, field, items, ITEM_SENTENCES[name])
+    count = sum(len(reading.words(text)) for text in page_texts(topic.record))
+    if not PAGE_WORDS[0] <= count <= PAGE_WORDS[1]:
+        yield Problem(topic.file, topic.line(), f"{count} words on the page",
+                      "a page has {} to {}".format(*PAGE_WORDS), "warning")  # fmt: skip
+
+
+def _too_many(
+    topic: Located[Topic], field: str, count: int, what: str, target: int, limit: int
+) -> Iterator[Problem]:
+    """Yield a warning above the target, an error above the limit."""
+    if count > target:
+        yield Problem(topic.file, topic.line(field), f"{count} {what}",
+                      f"make it {target} or fewer",
+                      "error" if count > limit else "warning")  # fmt: skip
+
+
+def _long_items(
+    topic: Located[Topic], field: str, items: Sequence[Statement], limit: int
+) -> Iterator[Problem]:
+    """Yield items of a list that say too much at once."""
+    for index, item in enumerate(items):
+        count = len(reading.sentences(item.text))
+        if count > limit:
+            yield Problem(topic.file, topic.line(f"{field}[{index}]"),
+                          f"{count} sentences in one item", f"make it {limit} or fewer")  # fmt: skip
+
+
+def _abbreviations(topic: Located[Topic]) -> Iterator[Problem]:
+    """Yield abbreviations that the page uses before it explains them."""
+    known = set(KNOWN_ABBREVIATIONS)
+    for field, text in _printed(topic.record):
+        for found in ABBREVIATION.finditer(text):
+            name = found[0]
+            explained = f"({name})" in text or text[found.end() :].startswith(" (")
+            if name not in known and not explained:
+                yield Problem(topic.file, topic.line(field), f'"{name}" is not explained',
+                              "write it out at its first use on the page")  # fmt: skip
+            known.add(name)
+
+
+def _grade(topic: Located[Topic]) -> Iterator[Problem]:
+    """Yield a problem where the page is harder to read than it may be."""
+    target = GRADE_OF.get(topic.record.id, GRADE)
+    grade = measure(topic.record).grade
+    if grade is not None and round(grade, 1) > target:
+        yield Problem(topic.file, topic.line(), f"reading grade {grade:.1f}",
+                      f"make it {target} or lower: shorter sentences, shorter words")  # fmt: skip
+
+
+def _review_date(topic: Located[Topic], today: date) -> Iterator[Problem]:
+    """Yield a review date in the future, or one that is long past."""
+    line = topic.line("reviewed")
+    if topic.record.reviewed > today:
+        yield Problem(topic.file, line, "reviewed in the future", "give the day it was checked")
+    elif today - topic.record.reviewed > REVIEW_EVERY:
+        yield Problem(topic.file, line, f"last reviewed {topic.record.reviewed}",
+                      "check the page against its sources again", "warning")  # fmt: skip
+
+
+def _seen(seen: str, file: str, line: int, today: date) -> Iterator[Problem]:
+    """Yield a date of reading in the future, or one that is long past."""
+    if seen == "undated":
+        return
+    if seen > today.isoformat():
+        yield Problem(file, line, f"read in the future ({seen})", "give the date of the page")
+    elif seen < (today - SEEN_LIMIT).isoformat()[: len(seen)]:
+        yield Problem(file, line, f"read long ago ({seen})",
+                      "read the operator's page again", "warning")  # fmt: skip
