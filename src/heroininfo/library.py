@@ -75,13 +75,17 @@ class Library:
         """Return every name that leads to a topic, as compared, with the topic's id."""
         return dict(self._query("SELECT key, topic FROM name"))
 
+    def all_sources(self) -> list[Source]:
+        """Return every source, by id."""
+        return self._records(Source, "SELECT record FROM source ORDER BY id")
+
     def sources(self, ids: Iterable[str]) -> list[Source]:
         """Return the sources with these ids, in the order given."""
-        return [
-            source
-            for source_id in ids
-            for source in self._records(Source, "SELECT record FROM source WHERE id = ?", source_id)
-        ]
+        wanted = list(ids)
+        marks = ",".join("?" * len(wanted))
+        query = f"SELECT record FROM source WHERE id IN ({marks})"  # noqa: S608 - only marks
+        found = {source.id: source for source in self._records(Source, query, *wanted)}
+        return [found[source_id] for source_id in wanted if source_id in found]
 
     def helplines(self, country: str) -> list[Helpline]:
         """Return the lines of a country, by its two-letter code, the most useful first."""

@@ -14,7 +14,7 @@ from msgspec import Meta, Struct
 Kind = Literal["crisis", "treatment", "overdose", "poison", "family", "youth", "locator"]
 """What a helpline does. People confuse them, and it matters."""
 
-Identifier = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Identifier = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$")]
 Line = Annotated[str, Meta(min_length=1, pattern=r"\A\S[^\n]*\Z")]
 """One line of text that is not blank."""
 

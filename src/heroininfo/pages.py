@@ -16,6 +16,7 @@ from heroininfo.document import (
     Pairs,
     Paragraph,
     References,
+    Role,
     Span,
     Steps,
     Title,
@@ -166,10 +167,22 @@ def all_lines_page(countries: Sequence[tuple[Place, Sequence[Helpline]]]) -> Doc
     return Document(tuple(blocks))
 
 
+def sources_page(title: str, sources: Sequence[Source]) -> Document:
+    """Return a bibliography."""
+    return Document((Title(title), References(tuple(map(reference, sources)))))
+
+
 def essentials_page(place: Place) -> Document:
     """Return what to do in an overdose. Needs no library: for when everything else fails."""
     steps = tuple(tuple(_placed(step, place)) for step in STEPS)
-    return Document((*_emergency_blocks(place), Steps(steps, indent=0)))
+    call = (
+        Span("Emergency:", "emergency"),
+        Span(" call "),
+        Span(place.call, "number"),
+        Span(" now."),
+    )
+    return Document((Paragraph(call, indent=0), Steps(steps, indent=0),
+                     *_place_blocks(place, indent=0)))  # fmt: skip
 
 
 def cited_ids(topic: Topic, section: str = "") -> list[str]:
@@ -203,11 +216,10 @@ def spoken_date(text: str) -> str:
 
 def _section(section: Section, numbers: Mapping[str, int], place: Place) -> list[Block]:
     """Return the blocks of a section."""
-    heading: list[Span] = list(_placed(section.heading, place, "heading"))
+    words, lead = section.heading, ()
     if section.urgency == "emergency":
-        heading.insert(0, Span("Emergency:", "emergency"))
-        heading.insert(1, Span(" ", "heading"))
-    blocks: list[Block] = [Heading(tuple(heading))]
+        words, lead = words[0].lower() + words[1:], (Span("Emergency:", "emergency"), Span(" "))
+    blocks: list[Block] = [Heading((*lead, *_placed(words, place, "heading")))]
     blocks += (Paragraph(_cited(paragraph, numbers, place)) for paragraph in section.text)
     if section.list:
         blocks.append(Bullets(tuple(_cited((item,), numbers, place) for item in section.list)))
@@ -247,8 +259,9 @@ def _who_to_call(topic: Topic, place: Place, lines: Sequence[Helpline]) -> Itera
         )
     for kind in topic.call:
         for line in [line for line in lines if line.kind == kind and not line.region][:1]:
-            yield Contact(line.name, (*_reach(line), (Span(_sentence(line.hours, line.cost)),),
-                                      (Span(_sentence(line.for_whom)),)))  # fmt: skip
+            facts = (_sentence(line.for_whom), _sentence(line.hours, line.cost))
+            reach = (*_reach(line),) or ((Span(line.web, "number"),),)
+            yield Contact(line.name, (*reach, *((Span(fact),) for fact in facts if fact)))
     if lines:
         yield Paragraph((Span("More lines: "), Span("heroininfo help-line", "command")))
     yield from _place_blocks(place)
@@ -285,7 +298,7 @@ def _emergency_blocks(place: Place) -> list[Block]:
 
 
 def _contact(line: Helpline, *, with_kind: bool = False) -> Contact:
-    """Return a helpline with all that is known of it."""
+    """Return a helpline with all that is known of it, one fact a line."""
     facts = (
         KIND_HEADINGS[line.kind] + "." if with_kind else "",
         _sentence(line.for_whom),
@@ -293,20 +306,18 @@ def _contact(line: Helpline, *, with_kind: bool = False) -> Contact:
         _sentence(", ".join(line.languages)),
         _sentence(f"Only in {line.region}" if line.region else ""),
         _sentence(line.note),
-        _sentence(f"Run by {line.operator}" if line.operator else ""),
     )
-    return Contact(
-        line.name,
-        (
-            *_reach(line),
-            *((Span(fact),) for fact in facts if fact),
-            (Span(_where_read(line), "faint"),),
-        ),
-    )
+    lines: list[Inline] = [*_reach(line), *((Span(fact),) for fact in facts if fact)]
+    if line.web:
+        lines.append((Span(line.web, "number"),))
+    if line.operator:
+        lines.append((Span(_sentence(f"Run by {line.operator}")),))
+    lines.append((Span(_where_read(line), "faint"),))
+    return Contact(line.name, tuple(lines))
 
 
 def _reach(line: Helpline) -> Iterator[Inline]:
-    """Yield how to reach a line: numbers, text, textphone, address."""
+    """Yield how to reach a line by phone, text or textphone."""
     numbers: list[Span] = []
     for phone in line.phone:
         if numbers:
@@ -321,15 +332,14 @@ def _reach(line: Helpline) -> Iterator[Inline]:
         yield (Span("Textphone (TTY): "), Span(line.tty, "number"))
     if line.other:
         yield (Span(line.other),)
-    if line.web:
-        yield (Span(line.web, "number"),)
 
 
 def _where_read(line: Helpline) -> str:
     """Return where and when the number was read."""
-    host = line.source.split("/")[2] if line.source.startswith("https://") else line.source
     when = "no date shown" if line.seen == "undated" else spoken_date(line.seen)
-    return f"Read on {host.removeprefix('www.')}, {when}."
+    if line.source.startswith("https://"):
+        return f"Read on {line.source.split('/')[2].removeprefix('www.')}, {when}."
+    return f"Read in a {line.source}, {when}."
 
 
 def _sentence(*parts: str) -> str:
@@ -358,13 +368,13 @@ def _cite_marks(cite: Sequence[str], numbers: Mapping[str, int]) -> Iterator[Spa
         yield Span(f"[{numbers[source]}]", "cite")
 
 
-def _placed(text: str, place: Place, role: str = "") -> Iterator[Span]:
+def _placed(text: str, place: Place, role: Role = "") -> Iterator[Span]:
     """Yield a text with the reader's emergency number in place of the placeholder."""
     for index, part in enumerate(text.split(PLACEHOLDER)):
         if index:
             yield Span(place.call, "number")
         if part:
-            yield Span(part, "heading" if role == "heading" else "")
+            yield Span(part, role)
 
 
 def _plain(statements: Sequence[Statement]) -> str:

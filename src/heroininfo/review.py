@@ -7,9 +7,14 @@ The limits and their reasons are in docs/editorial-policy.md.
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from pathlib import Path
+
+import msgspec
+import yaml
 
 from heroininfo import reading
-from heroininfo.content import Content, Located, Problem, statements
+from heroininfo.content import LOADER, Content, Located, Problem, statements
+from heroininfo.errors import HeroininfoError
 from heroininfo.model import Statement, Topic, WordingRule
 
 GRADE = 6.0
@@ -54,6 +59,15 @@ def review(
                           "give the date that the work shows")  # fmt: skip
     for helpline in content.helplines:
         yield from _seen(helpline.record.seen, helpline.file, helpline.line("seen"), today)
+
+
+def read_wording(path: Path) -> list[WordingRule]:
+    """Return the wording rules of a file; raise HeroininfoError where it cannot be used."""
+    try:
+        rules = yaml.load(path.read_bytes(), Loader=LOADER)  # noqa: S506 - the safe loader, in C
+        return msgspec.convert(rules, list[WordingRule], strict=False)
+    except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
+        raise HeroininfoError(f"{path}: no wording rules ({error}).", "Mend the file.") from error
 
 
 def page_texts(topic: Topic) -> list[str]:

@@ -7,10 +7,12 @@ import click
 from heroininfo.cli.options import Settings, output_options, place_option
 
 COMMANDS = {
+    "overdose": "overdose",
     "show": "show",
     "topics": "topics",
     "help-line": "help_line",
-    "overdose": "overdose",
+    "sources": "sources",
+    "check": "check",
 }
 """Name of each command -> the module it lives in, loaded only when it is wanted."""
 

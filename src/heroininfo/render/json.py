@@ -1,13 +1,17 @@
 """Records -> JSON: the contract for scripts. Keys are added, never changed or taken away."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from heroininfo.country import Place
 from heroininfo.model import Helpline, Source, Statement, Topic
 from heroininfo.pages import PLACEHOLDER
+
+if TYPE_CHECKING:
+    from heroininfo.content import Problem
+    from heroininfo.reading import Reading
 
 SCHEMA = 1
 
@@ -58,11 +62,18 @@ def topic(record: Topic, sources: Sequence[Source], place: Place, section: str =
     message = " ".join(item["text"] for item in statements(record.message))
     return _text(
         topic={"id": record.id, "title": record.title, "message": message, "sections": sections},
-        sources=[
-            {"id": s.id, "publisher": s.publisher, "title": s.title, "url": s.url, "date": s.date}
-            for s in sources
-        ],
+        sources=_sources(sources),
     )
+
+
+def sources(records: Sequence[Source]) -> str:
+    """Return a bibliography."""
+    return _text(sources=_sources(records))
+
+
+def problems(found: "Sequence[Problem]", pages: "Mapping[str, Reading]") -> str:
+    """Return what `check` found, and the reading measures of each page."""
+    return _text(problems=found, pages=pages)
 
 
 def help_line(place: Place, lines: Sequence[Helpline]) -> str:
@@ -73,6 +84,14 @@ def help_line(place: Place, lines: Sequence[Helpline]) -> str:
 def all_lines(countries: Sequence[tuple[Place, Sequence[Helpline]]]) -> str:
     """Return the emergency numbers and lines of many countries."""
     return _text(countries=[_country(place, lines) for place, lines in countries])
+
+
+def _sources(records: Sequence[Source]) -> list[Json]:
+    """Return sources with the keys of the contract."""
+    return [
+        {"id": s.id, "publisher": s.publisher, "title": s.title, "url": s.url, "date": s.date}
+        for s in records
+    ]
 
 
 def _country(place: Place, lines: Sequence[Helpline]) -> Json:

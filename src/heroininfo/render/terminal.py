@@ -1,11 +1,15 @@
-"""Document -> styled text. The words and lines are those of the plain text, plus escape codes."""
+"""Document -> styled text. The words and lines are those of the plain text, plus escape codes.
 
-from io import StringIO
+Only rich's `Style` is loaded: the whole `rich.console` would take longer than all else together,
+and content must never meet its markup, emoji or highlighting.
+"""
 
-from rich.console import Console
-from rich.text import Text
+from functools import cache
 
-from heroininfo.document import Document, Role
+from rich.color import ColorSystem
+from rich.style import Style
+
+from heroininfo.document import Document, Role, Span
 from heroininfo.render import text
 
 STYLES: dict[Role, str] = {
@@ -22,23 +26,23 @@ STYLES: dict[Role, str] = {
 
 def render(document: Document, width: int) -> str:
     """Return the document as text of `width` columns with ANSI escape codes."""
-    styled = Text(end="")
-    for line in text.layout(document, width):
-        for span in line:
-            styled.append(span.text, STYLES.get(span.role, ""))
-        styled.append("\n")
-    stream = StringIO()
-    console = Console(
-        file=stream,
-        force_terminal=True,
-        color_system="standard",
-        no_color=False,
-        legacy_windows=False,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        soft_wrap=True,
-        _environ={},
+    return "".join(
+        "".join(map(_styled, line)) + "\n" for line in text.layout(document, width)
     )
-    console.print(styled, end="")
-    return stream.getvalue()
+
+
+def _styled(span: Span) -> str:
+    """Return the text of a span between the codes of its role."""
+    before, after = _codes(span.role)
+    return f"{before}{span.text}{after}"
+
+
+@cache
+def _codes(role: Role) -> tuple[str, str]:
+    """Return the escape codes that begin and end a role."""
+    if role not in STYLES:
+        return "", ""
+    before, _, after = Style.parse(STYLES[role]).render(
+        "|", color_system=ColorSystem.STANDARD
+    ).partition("|")  # fmt: skip
+    return before, after

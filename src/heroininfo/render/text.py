@@ -1,6 +1,8 @@
 """Document -> plain text, and the layout that the styled text shares with it."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from heroininfo.document import (
     Block,
@@ -13,6 +15,7 @@ from heroininfo.document import (
     Pairs,
     Paragraph,
     References,
+    Role,
     Span,
     Steps,
     Title,
@@ -40,14 +43,9 @@ def layout(document: Document, width: int) -> Iterator[Line]:
     Lines are at most `width` columns; only a number, command or address longer than that is.
     """
     for index, block in enumerate(document.blocks):
-        if index and not (isinstance(block, Bullets) and _follows_on(document.blocks[index - 1])):
+        if index:
             yield []
         yield from _block(block, width)
-
-
-def _follows_on(previous: Block) -> bool:
-    """Return whether a list stands close under the block before it."""
-    return isinstance(previous, Paragraph)
 
 
 def _block(block: Block, width: int) -> Iterator[Line]:
@@ -62,8 +60,9 @@ def _block(block: Block, width: int) -> Iterator[Line]:
         case Bullets(items, lead):
             if lead:
                 yield from wrap(lead, width, "  ", "  ")
+            indent = "    " if lead else "  "
             for item in items:
-                yield from wrap(item, width, "    - ", " " * 6)
+                yield from wrap(item, width, f"{indent}- ", f"{indent}  ")
         case Steps(items, indent):
             for number, item in enumerate(items, 1):
                 first = f"{' ' * indent}{number}. "
@@ -123,36 +122,46 @@ def _references(items: Iterable[tuple[str, str]], width: int) -> Iterator[Line]:
 
 def wrap(text: Inline, width: int, first: str = "", hang: str = "") -> Iterator[Line]:
     """Yield lines of at most `width` columns, the first led by `first`, the rest by `hang`."""
-    line: Line = [Span(first)] if first else []
+    line: list[tuple[str, Role]] = [(first, "")] if first else []
     column = len(first)
     fresh = True
     for atom in _atoms(text):
-        length = sum(len(span.text) for span in atom)
+        length = sum([len(word) for word, _ in atom])
         if not fresh and column + 1 + length > width:
-            yield line
-            line, column, fresh = [Span(hang)] if hang else [], len(hang), True
+            yield _joined(line)
+            line, column, fresh = [(hang, "")] if hang else [], len(hang), True
         if not fresh:
-            line.append(Span(" ", atom[0].role if atom[0].role == line[-1].role else ""))
+            line.append((" ", atom[0][1] if atom[0][1] == line[-1][1] else ""))
             column += 1
-        line.extend(atom)
+        line += atom
         column += length
         fresh = False
     if not fresh:
-        yield line
+        yield _joined(line)
 
 
-def _atoms(text: Inline) -> Iterator[Line]:
-    """Yield the pieces of a text that must each stay on one line."""
-    atom: Line = []
+def _joined(parts: list[tuple[str, Role]]) -> Line:
+    """Return the parts of a line as spans, neighbours of one role in one span."""
+    return [
+        Span("".join([word for word, _ in group]), role)
+        for role, group in groupby(parts, key=itemgetter(1))
+    ]
+
+
+def _atoms(text: Inline) -> Iterator[list[tuple[str, Role]]]:
+    """Yield the pieces of a text that must each stay on one line: words, numbers, commands."""
+    atom: list[tuple[str, Role]] = []
     for span in text:
-        if span.role in UNBROKEN:
-            atom.append(span)
+        role = span.role
+        if role in UNBROKEN:
+            atom.append((span.text, role))
             continue
-        for index, word in enumerate(span.text.split(" ")):
-            if index and atom:
+        head, *rest = span.text.split(" ")
+        if head:
+            atom.append((head, role))
+        for word in rest:
+            if atom:
                 yield atom
-                atom = []
-            if word:
-                atom.append(Span(word, span.role))
+            atom = [(word, role)] if word else []
     if atom:
         yield atom

@@ -1,0 +1,71 @@
+"""`heroininfo check [FILE...]`: what is wrong with the content, for those who edit it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+import click
+
+from heroininfo.cli.options import Settings, format_option
+from heroininfo.console import notice, write
+from heroininfo.content import Content, Problem, read_folder
+from heroininfo.errors import ExitCode, HeroininfoError
+from heroininfo.library import DATA_FOLDER
+from heroininfo.reading import Reading, syllable_counter
+from heroininfo.review import measure, read_wording, review
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.option("--report", is_flag=True, help="Also print the reading measures of each page.")
+@format_option
+@click.pass_obj
+def command(settings: Settings, files: tuple[Path, ...], report: bool) -> int:  # noqa: FBT001 - click's way
+    """Check the content: structure, sources, wording, reading grade, lengths and dates.
+
+    FILE: a data folder or a file in one; without it, the data folder of this checkout.
+    Prints file:line: what: how to mend. Ends with 1 where there is an error.
+    """
+    problems: list[Problem] = []
+    pages: dict[str, Reading] = {}
+    for path in files or (Path(DATA_FOLDER),):
+        content = _read(path)
+        only = None if path.is_dir() else path.name
+        wording = read_wording((path if path.is_dir() else path.parent) / "wording.yaml")
+        found = [*content.problems, *review(content, wording, date.today())]  # noqa: DTZ011 - the reader's day
+        problems += sorted(p for p in found if only in (None, p.file))
+        if report:
+            pages |= {t.record.id: measure(t.record) for t in content.topics}
+    errors = sum(problem.level == "error" for problem in problems)
+    if settings.format == "json":
+        from heroininfo.render import json  # noqa: PLC0415 - only for scripts
+
+        write(json.problems(problems, pages))
+    else:
+        write("".join(f"{problem}\n" for problem in problems) + "".join(score_card(pages)))
+    if syllable_counter() is None:
+        notice("heroininfo: reading grades were not measured; pip install 'heroininfo[dev]'\n")
+    notice(f"{errors} errors, {len(problems) - errors} warnings\n")
+    return ExitCode.NOT_FOUND if errors else ExitCode.DONE
+
+
+def _read(path: Path) -> Content:
+    """Return the content of a data folder, or of the folder that a file is in."""
+    if not path.exists():
+        raise HeroininfoError(
+            f'no file or folder called "{path}".', "Name a data folder: heroininfo check data"
+        )
+    return read_folder(path if path.is_dir() else path.parent)
+
+
+def score_card(pages: Mapping[str, Reading]) -> Iterable[str]:
+    """Yield the lines of the score card: one page a line, grades with one decimal."""
+    if pages:
+        yield f"{'page':26}{'words':>6}{'mean':>6}{'longest':>9}{'raw':>6}{'grade':>7}{'SMOG':>6}\n"
+    for topic, reading in pages.items():
+        grades = [
+            "-" if grade is None else f"{grade:.1f}"
+            for grade in (reading.raw_grade, reading.grade, reading.smog)
+        ]
+        yield (f"{topic:26}{reading.words:6}{reading.mean_sentence:6.1f}"
+               f"{reading.longest_sentence:9}{grades[0]:>6}{grades[1]:>7}{grades[2]:>6}\n")  # fmt: skip

@@ -1,0 +1,30 @@
+"""`heroininfo sources [TOPIC]`: the works that the pages cite."""
+
+import click
+
+from heroininfo.cli.options import Settings, format_option, output_options
+from heroininfo.cli.show import find_topic
+from heroininfo.console import write
+from heroininfo.library import open_library
+from heroininfo.pages import cited_ids, sources_page
+
+
+@click.command("sources")
+@click.argument("topic", nargs=-1)
+@format_option
+@output_options
+@click.pass_obj
+def command(settings: Settings, topic: tuple[str, ...]) -> None:
+    """List the works that one page cites, or all pages: publisher, title, date, address."""
+    library = open_library()
+    if topic:
+        record = find_topic(library, " ".join(topic))
+        title, sources = f"Sources: {record.title}", library.sources(cited_ids(record))
+    else:
+        title, sources = "Sources", library.all_sources()
+    if settings.format == "json":
+        from heroininfo.render import json  # noqa: PLC0415 - only for scripts
+
+        write(json.sources(sources))
+    else:
+        settings.show(sources_page(title, sources))
