@@ -37,9 +37,7 @@ def module_text(content: Content) -> str:
             if owner != country.code:
                 raise SystemExit(f'countries.yaml: "{name}" means both {owner} and {country.code}')
     zones = {
-        zone: country.code
-        for country in countries
-        for zone in (*country.zones, *country.old_zones)
+        zone: country.code for country in countries for zone in (*country.zones, *country.old_zones)
     }
     steps = next(
         section.steps

@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         silence()
         return ExitCode.DONE
-    except Exception as error:  # noqa: BLE001 - the boundary: no reader gets to see a traceback
+    except Exception as error:
         if "--debug" in words:
             raise
         from heroininfo.console import notice  # noqa: PLC0415

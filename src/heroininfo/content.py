@@ -23,6 +23,9 @@ CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+Level = Literal["error", "warning"]
+
+
 class Problem(Struct, frozen=True, order=True):
     """Something to mend in the content."""
 
@@ -30,7 +33,7 @@ class Problem(Struct, frozen=True, order=True):
     line: int
     what: str
     mend: str
-    level: Literal["error", "warning"] = "error"
+    level: Level = "error"
 
     def __str__(self) -> str:
         """Return `file:line: what: how to mend`, as compilers do."""
@@ -49,6 +52,10 @@ class Located(Struct, Generic[RecordType], frozen=True):
         while field and field not in self.lines:
             field = field[: max(field.rfind("."), field.rfind("["), 0)]
         return self.lines[field]
+
+    def problem(self, field: str, what: str, mend: str, level: Level = "error") -> Problem:
+        """Return a problem on the line of a field."""
+        return Problem(self.file, self.line(field), what, mend, level)
 
 
 class Content(Struct, frozen=True):
@@ -96,41 +103,48 @@ def check_links(content: Content) -> Iterator[Problem]:
     """Yield what does not fit together: ids, names, citations, sources and `see`."""
     for records in (content.topics, content.sources, content.helplines):
         yield from _repeated(records)
-    topics = {topic.record.id: topic for topic in content.topics}
+    yield from _shared_names(content.topics)
+    topics = {topic.record.id for topic in content.topics}
     sources = {source.record.id for source in content.sources}
-    names: dict[str, str] = {}
     used: set[str] = set()
     for topic in content.topics:
-        for name in (topic.record.id, *topic.record.also):
-            owner = names.setdefault(name_key(name), topic.record.id)
-            if owner != topic.record.id:
-                yield Problem(topic.file, topic.line("also"),
-                              f'"{name}" already leads to {owner}',
-                              "give the name to one topic only")  # fmt: skip
         for other in topic.record.see:
             if other not in topics:
-                yield Problem(topic.file, topic.line("see"), f'no topic called "{other}"',
-                              "name a topic of this library, or take it out")  # fmt: skip
+                yield topic.problem("see", f'no topic called "{other}"', "name a topic, or none")
         for field, cite in citations(topic.record):
             used.update(cite)
-            for source in cite:
-                if source not in sources:
-                    yield Problem(topic.file, topic.line(field), f'no source called "{source}"',
-                                  "add it to sources.yaml, or mend the id")  # fmt: skip
-        for index, section in enumerate(topic.record.sections):
-            if not (section.text or section.list or section.steps or section.symptoms):
-                yield Problem(topic.file, topic.line(f"sections[{index}]"),
-                              f'section "{section.id}" is empty',
-                              "give it text, a list, steps or symptoms")  # fmt: skip
-        for section_id, count in Counter(s.id for s in topic.record.sections).items():
-            if count > 1:
-                yield Problem(topic.file, topic.line("sections"),
-                              f'{count} sections are called "{section_id}"',
-                              "give each its own id")  # fmt: skip
+            for missing in (source for source in cite if source not in sources):
+                yield topic.problem(
+                    field, f'no source called "{missing}"', "add it to sources.yaml, or mend the id"
+                )
+        yield from _section_problems(topic)
     for located in content.sources:
         if located.record.id not in used:
-            yield Problem(located.file, located.line(), f'"{located.record.id}" is not cited',
-                          "cite it, or take it out")  # fmt: skip
+            what = f'"{located.record.id}" is not cited'
+            yield located.problem("", what, "cite it, or take it out")
+
+
+def _shared_names(topics: Iterable[Located[Topic]]) -> Iterator[Problem]:
+    """Yield names that lead to two topics."""
+    owners: dict[str, str] = {}
+    for topic in topics:
+        for name in (topic.record.id, *topic.record.also):
+            owner = owners.setdefault(name_key(name), topic.record.id)
+            if owner != topic.record.id:
+                what = f'"{name}" already leads to {owner}'
+                yield topic.problem("also", what, "give the name to one topic only")
+
+
+def _section_problems(topic: Located[Topic]) -> Iterator[Problem]:
+    """Yield sections without content, and sections that share an id."""
+    for index, section in enumerate(topic.record.sections):
+        if not (section.text or section.list or section.steps or section.symptoms):
+            what = f'section "{section.id}" is empty'
+            yield topic.problem(f"sections[{index}]", what, "add text, a list, steps or symptoms")
+    for section_id, count in Counter(s.id for s in topic.record.sections).items():
+        if count > 1:
+            what = f'{count} sections are called "{section_id}"'
+            yield topic.problem("sections", what, "give each its own id")
 
 
 def statements(topic: Topic) -> Iterator[tuple[str, Statement]]:
@@ -156,9 +170,7 @@ def citations(topic: Topic) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield f"sections[{number}].symptoms[{index}]", symptom.cite
 
 
-def _documents(
-    path: Path, problems: list[Problem]
-) -> Iterator[tuple[Yaml, dict[str, int]]]:
+def _documents(path: Path, problems: list[Problem]) -> Iterator[tuple[Yaml, dict[str, int]]]:
     """Yield each YAML document of a file as plain data, with the line of every field."""
     try:
         text = path.read_text(encoding="utf-8")
@@ -209,35 +221,30 @@ def _plain(
     return loader.construct_object(node)
 
 
-def _parse_topic(
-    file: str, data: Yaml, lines: dict[str, int], problems: list[Problem]
-) -> Yaml:
+def _parse_topic(file: str, data: Yaml, lines: dict[str, int], problems: list[Problem]) -> Yaml:
     """Return a topic's data with its cited text taken apart into statements."""
     if not isinstance(data, dict):
         return data
 
-    def parse(text: Yaml, field: str) -> Yaml:
-        return parse_text(text, file, field, lines, problems) if isinstance(text, str) else text
+    def parse(text: str, field: str) -> list[list[dict[str, Yaml]]]:
+        return parse_text(text, file, field, lines, problems)
 
-    def parse_items(items: Yaml, field: str) -> Yaml:
-        if not isinstance(items, list):
-            return items
-        return [
-            _joined(parse(item, f"{field}[{index}]")) if isinstance(item, str) else item
-            for index, item in enumerate(items)
-        ]
-
-    message = parse(data.get("message"), "message")
-    if isinstance(message, list):
-        data["message"] = [statement for paragraph in message for statement in paragraph]
+    if isinstance(data.get("message"), str):
+        paragraphs = parse(data["message"], "message")
+        data["message"] = [statement for paragraph in paragraphs for statement in paragraph]
     for index, section in enumerate(data.get("sections") or ()):
         if isinstance(section, dict):
             base = f"sections[{index}]"
-            if "text" in section:
+            if isinstance(section.get("text"), str):
                 section["text"] = parse(section["text"], f"{base}.text")
             for name in ("list", "steps"):
-                if name in section:
-                    section[name] = parse_items(section[name], f"{base}.{name}")
+                if isinstance(section.get(name), list):
+                    section[name] = [
+                        _joined(parse(item, f"{base}.{name}[{i}]"))
+                        if isinstance(item, str)
+                        else item
+                        for i, item in enumerate(section[name])
+                    ]
     return data
 
 
@@ -257,8 +264,8 @@ def parse_text(
             words = " ".join(text[begin : citation.start()].split())
             cite = [part.strip().removeprefix("@") for part in citation[1].split(";")]
             place = begin + len(text[begin:]) - len(text[begin:].lstrip())
-            lines[f"{field}[{len(paragraphs)}][{len(paragraph)}]"] = (
-                first + text.count("\n", 0, place)
+            lines[f"{field}[{len(paragraphs)}][{len(paragraph)}]"] = first + text.count(
+                "\n", 0, place
             )
             paragraph.append({"text": words, "cite": cite})
             begin = citation.end()
@@ -338,9 +345,8 @@ def _repeated(records: Iterable[Located[Any]]) -> Iterator[Problem]:
     for located in records:
         first = seen.setdefault(located.record.id, located.line())
         if first != located.line():
-            yield Problem(located.file, located.line(),
-                          f'"{located.record.id}" is already the id on line {first}',
-                          "give it an id of its own")  # fmt: skip
+            what = f'"{located.record.id}" is already the id on line {first}'
+            yield located.problem("", what, "give it an id of its own")
 
 
 def _short(text: str, length: int = 60) -> str:

@@ -79,7 +79,7 @@ def detect(chosen: str | None, environ: Mapping[str, str], root: str = "/") -> P
 
 
 def find(name: str) -> str:
-    """Return the code of a country given by code or name; raise HeroininfoError if there is none."""
+    """Return the code of a country given by code or name; raise HeroininfoError if none fits."""
     code = name.strip().upper()
     if code in COUNTRIES:
         return code

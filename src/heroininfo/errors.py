@@ -18,9 +18,7 @@ class ExitCode(IntEnum):
 class HeroininfoError(Exception):
     """An expected failure: one line that says what, and one that says what to do."""
 
-    def __init__(
-        self, message: str, hint: str = "", code: ExitCode = ExitCode.NOT_FOUND
-    ) -> None:
+    def __init__(self, message: str, hint: str = "", code: ExitCode = ExitCode.NOT_FOUND) -> None:
         """Keep `message` (what and where), `hint` (what to do) and the exit `code`."""
         super().__init__(message)
         self.message = message

@@ -97,9 +97,7 @@ class Library:
         """Return the codes of the countries that have lines."""
         return [row[0] for row in self._query("SELECT DISTINCT country FROM helpline ORDER BY 1")]
 
-    def _records(
-        self, record_type: type[RecordType], query: str, *values: str
-    ) -> list[RecordType]:
+    def _records(self, record_type: type[RecordType], query: str, *values: str) -> list[RecordType]:
         """Return the records in the first column of a query's rows."""
         rows = self._query(query, *values)
         with _damage_named():

@@ -26,7 +26,9 @@ KINDS: tuple[Kind, ...] = (
 def name_key(name: str) -> str:
     """Return a name as names are compared: lower case, no accents, words parted by one space."""
     plain = unicodedata.normalize("NFKD", name.casefold().replace("'", ""))
-    return " ".join(re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c))))
+    return " ".join(
+        re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    )
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):

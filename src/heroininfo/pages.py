@@ -38,6 +38,7 @@ KIND_HEADINGS: dict[Kind, str] = {
 }
 NO_CLINICIAN = "No clinician has reviewed this page yet."
 NOT_ADVICE = "General information, not medical advice."
+DIRECTORY = "findahelpline.com"
 CHOOSE = "Choose one with --country, such as --country GB, or set HEROININFO_COUNTRY=GB."
 
 
@@ -93,9 +94,7 @@ def topics_page(topics: Sequence[Topic]) -> Document:
         for group, members in groups.items()
     ]
     blocks.append(
-        Paragraph(
-            (Span("To read one: "), Span("heroininfo show withdrawal", "command")), indent=0
-        )
+        Paragraph((Span("To read one: "), Span("heroininfo show withdrawal", "command")), indent=0)
     )
     return Document(tuple(blocks))
 
@@ -151,9 +150,11 @@ def help_line_page(place: Place, lines: Sequence[Helpline], kind: Kind | None = 
         what = f"line of the kind {kind}" if kind else "drug or crisis line"
         blocks.append(Paragraph((Span(f"No {what} is listed for {place.name} yet."),), indent=0))
     call = f"call {place.call}" if place.emergency else "call the emergency number"
-    blocks.append(Footer((f"Numbers change. If one fails, {call} in an emergency,"
-                          " or look on findahelpline.com.",
-                          "No line was called to check it. Each shows where it was read.")))  # fmt: skip
+    numbers_change = (
+        f"Numbers change. If one fails, {call} in an emergency, or look on {DIRECTORY}."
+    )
+    not_called = "No line was called to check it. Each shows where it was read."
+    blocks.append(Footer((numbers_change, not_called)))
     return Document(tuple(blocks))
 
 
@@ -254,9 +255,7 @@ def _who_to_call(topic: Topic, place: Place, lines: Sequence[Helpline]) -> Itera
     """Yield the emergency number, the lines that suit a page, and the country they are for."""
     yield Heading((Span("Who to call", "heading"),))
     if place.emergency:
-        yield Paragraph(
-            (Span("Emergency:", "emergency"), Span(" "), Span(place.call, "number"))
-        )
+        yield Paragraph((Span("Emergency:", "emergency"), Span(" "), Span(place.call, "number")))
     for kind in topic.call:
         for line in [line for line in lines if line.kind == kind and not line.region][:1]:
             facts = (_sentence(line.for_whom), _sentence(line.hours, line.cost))
@@ -348,9 +347,7 @@ def _sentence(*parts: str) -> str:
     return f"{words[:1].upper()}{words[1:].rstrip('.')}." if words else ""
 
 
-def _cited(
-    statements: Sequence[Statement], numbers: Mapping[str, int], place: Place
-) -> Inline:
+def _cited(statements: Sequence[Statement], numbers: Mapping[str, int], place: Place) -> Inline:
     """Return statements as running text, each followed by the numbers of its sources."""
     spans: list[Span] = []
     for statement in statements:
@@ -384,9 +381,7 @@ def _plain(statements: Sequence[Statement]) -> str:
 
 def _review_lines(topic: Topic) -> tuple[str, ...]:
     """Return when a page was checked, by whom, and what it is not."""
-    clinician = (
-        NO_CLINICIAN if topic.reviewer == "none yet" else f"Reviewed by {topic.reviewer}."
-    )
+    clinician = NO_CLINICIAN if topic.reviewer == "none yet" else f"Reviewed by {topic.reviewer}."
     checked = spoken_date(topic.reviewed.isoformat())
     return (f"Checked against its sources {checked}, most of them stored copies. {clinician}",
             NOT_ADVICE)  # fmt: skip

@@ -13,9 +13,9 @@ import msgspec
 import yaml
 
 from heroininfo import reading
-from heroininfo.content import LOADER, Content, Located, Problem, statements
+from heroininfo.content import LOADER, Content, Level, Located, Problem, statements
 from heroininfo.errors import HeroininfoError
-from heroininfo.model import Statement, Topic, WordingRule
+from heroininfo.model import Helpline, Topic, WordingRule
 
 GRADE = 6.0
 GRADE_OF = {"overdose": 5.0}
@@ -37,13 +37,13 @@ DOSE = re.compile(
     re.IGNORECASE,
 )
 LOST_TOLERANCE = {"detox", "return-to-use", "recovery", "withdrawal"}
-NALOXONE_ONLY = re.compile(r"narcan|nyxoid|prenoxad|kloxxado|reverses?\b|nasal spray", re.IGNORECASE)
+NALOXONE_ONLY = re.compile(
+    r"narcan|nyxoid|prenoxad|kloxxado|reverses?\b|nasal spray", re.IGNORECASE
+)
 NALTREXONE_ONLY = re.compile(r"vivitrol|revia\b|nalorex", re.IGNORECASE)
 
 
-def review(
-    content: Content, wording: Sequence[WordingRule], today: date
-) -> Iterator[Problem]:
+def review(content: Content, wording: Sequence[WordingRule], today: date) -> Iterator[Problem]:
     """Yield every editorial problem of the content, as it stands on `today`."""
     rules = [(rule, re.compile(rule.match, re.IGNORECASE)) for rule in wording]
     for topic in content.topics:
@@ -54,11 +54,11 @@ def review(
         yield from _grade(topic)
         yield from _review_date(topic, today)
     for source in content.sources:
-        if source.record.date > today.isoformat() != source.record.date != "undated":
-            yield Problem(source.file, source.line("date"), "the date is in the future",
-                          "give the date that the work shows")  # fmt: skip
+        if source.record.date != "undated" and source.record.date > today.isoformat():
+            what = "the date is in the future"
+            yield source.problem("date", what, "give the date that the work shows")
     for helpline in content.helplines:
-        yield from _seen(helpline.record.seen, helpline.file, helpline.line("seen"), today)
+        yield from _seen(helpline, today)
 
 
 def read_wording(path: Path) -> list[WordingRule]:
@@ -101,43 +101,39 @@ def _wording(
 ) -> Iterator[Problem]:
     """Yield words that we do not use, and characters that a terminal may not show."""
     for field, text in _printed(topic.record):
-        odd = set(ALLOWED.sub("", text.replace(PLACEHOLDER, "")))
-        if odd:
-            yield Problem(topic.file, topic.line(field),
-                          f"characters not allowed: {' '.join(sorted(odd))}",
-                          "use plain letters, digits and punctuation")  # fmt: skip
+        if odd := set(ALLOWED.sub("", text.replace(PLACEHOLDER, ""))):
+            what = f"characters not allowed: {' '.join(sorted(odd))}"
+            yield topic.problem(field, what, "use plain letters, digits and punctuation")
         for rule, pattern in rules:
-            if topic.record.id in rule.topics:
-                continue
             bare = text
             for allowed in rule.allow:
                 bare = re.sub(allowed, " ", bare, flags=re.IGNORECASE)
-            if found := pattern.search(bare):
-                yield Problem(topic.file, topic.line(field), f'"{found[0]}" ({rule.why})',
-                              f"say: {' / '.join(rule.prefer)}",
-                              "error" if rule.severity == "error" else "warning")  # fmt: skip
+            found = pattern.search(bare)
+            if found and topic.record.id not in rule.topics:
+                what, mend = f'"{found[0]}" ({rule.why})', f"say: {' / '.join(rule.prefer)}"
+                level: Level = "error" if rule.severity == "error" else "warning"
+                yield topic.problem(field, what, mend, level)
 
 
 def _safety(topic: Located[Topic]) -> Iterator[Problem]:
     """Yield doses, typed numbers, swapped medicines, and a missing lost-tolerance warning."""
     for field, statement in statements(topic.record):
-        line, text = topic.line(field), statement.text
+        text = statement.text
         if found := DOSE.search(text):
-            yield Problem(topic.file, line, f'a dose: "{found[0]}"', "take it out")
+            yield topic.problem(field, f'a dose: "{found[0]}"', "take it out")
         if found := PHONE.search(text):
-            yield Problem(topic.file, line, f'a telephone number: "{found[0]}"',
-                          f"numbers live in helplines.yaml; write {PLACEHOLDER} or name the line")  # fmt: skip
-        low = text.lower()
-        if "naltrexone" in low and "naloxone" not in low and NALOXONE_ONLY.search(text):
-            yield Problem(topic.file, line, "naltrexone where naloxone may be meant",
-                          "naloxone reverses overdose; naltrexone is a treatment")  # fmt: skip
-        if "naloxone" in low and "naltrexone" not in low and NALTREXONE_ONLY.search(text):
-            yield Problem(topic.file, line, "naloxone where naltrexone may be meant",
-                          "naloxone reverses overdose; naltrexone is a treatment")  # fmt: skip
-    if topic.record.id in LOST_TOLERANCE and not any(map(_warns_of_lost_tolerance,
-                                                         page_texts(topic.record))):  # fmt: skip
-        yield Problem(topic.file, topic.line("sections"), "no warning of lost tolerance",
-                      "say that after a break a usual amount can kill")  # fmt: skip
+            mend = f"write {PLACEHOLDER}, or name the line: numbers live in helplines.yaml"
+            yield topic.problem(field, f'a telephone number: "{found[0]}"', mend)
+        mend = "naloxone reverses overdose; naltrexone is a treatment"
+        names = set(re.findall(r"naloxone|naltrexone", text.lower()))
+        if names == {"naltrexone"} and NALOXONE_ONLY.search(text):
+            yield topic.problem(field, "naltrexone where naloxone may be meant", mend)
+        if names == {"naloxone"} and NALTREXONE_ONLY.search(text):
+            yield topic.problem(field, "naloxone where naltrexone may be meant", mend)
+    warned = any(map(_warns_of_lost_tolerance, page_texts(topic.record)))
+    if topic.record.id in LOST_TOLERANCE and not warned:
+        mend = "say that after a break a usual amount can kill"
+        yield topic.problem("sections", "no warning of lost tolerance", mend)
 
 
 def _warns_of_lost_tolerance(text: str) -> bool:
@@ -152,25 +148,28 @@ def _lengths(topic: Located[Topic]) -> Iterator[Problem]:
     """Yield sentences, paragraphs, lists and pages that are too long."""
     for field, statement in statements(topic.record):
         for sentence in reading.sentences(statement.text):
-            count = len(reading.words(sentence))
-            if count > LONGEST_SENTENCE:
-                yield Problem(topic.file, topic.line(field), f"a sentence of {count} words",
-                              f"make it {LONGEST_SENTENCE} or fewer")  # fmt: skip
+            count, limit = len(reading.words(sentence)), LONGEST_SENTENCE
+            yield from _too_many(topic, field, count, "words in a sentence", limit, limit)
     for number, section in enumerate(topic.record.sections):
+        base = f"sections[{number}]"
         for index, paragraph in enumerate(section.text):
             count = sum(len(reading.sentences(s.text)) for s in paragraph)
-            field = f"sections[{number}].text[{index}][0]"
-            yield from _too_many(topic, field, count, "sentences in a paragraph",
-                                 PARAGRAPH, PARAGRAPH_LIMIT)  # fmt: skip
-        for name, items in (("list", section.list), ("steps", section.steps)):
-            field = f"sections[{number}].{name}"
-            yield from _too_many(topic, field, len(items), "items in one list",
-                                 ITEMS if name == "list" else ITEMS_LIMIT, ITEMS_LIMIT)  # fmt: skip
-            yield from _long_items(topic, field, items, ITEM_SENTENCES[name])
+            field, what = f"{base}.text[{index}][0]", "sentences in a paragraph"
+            yield from _too_many(topic, field, count, what, PARAGRAPH, PARAGRAPH_LIMIT)
+        for name, items, target in (
+            ("list", section.list, ITEMS),
+            ("steps", section.steps, ITEMS_LIMIT),
+        ):
+            field, limit = f"{base}.{name}", ITEM_SENTENCES[name]
+            yield from _too_many(topic, field, len(items), "items in one list", target, ITEMS_LIMIT)
+            for index, item in enumerate(items):
+                count = len(reading.sentences(item.text))
+                where, what = f"{field}[{index}]", "sentences in one item"
+                yield from _too_many(topic, where, count, what, limit, limit)
     count = sum(len(reading.words(text)) for text in page_texts(topic.record))
     if not PAGE_WORDS[0] <= count <= PAGE_WORDS[1]:
-        yield Problem(topic.file, topic.line(), f"{count} words on the page",
-                      "a page has {} to {}".format(*PAGE_WORDS), "warning")  # fmt: skip
+        mend = "a page has {} to {}".format(*PAGE_WORDS)
+        yield topic.problem("", f"{count} words on the page", mend, "warning")
 
 
 def _too_many(
@@ -178,20 +177,8 @@ def _too_many(
 ) -> Iterator[Problem]:
     """Yield a warning above the target, an error above the limit."""
     if count > target:
-        yield Problem(topic.file, topic.line(field), f"{count} {what}",
-                      f"make it {target} or fewer",
-                      "error" if count > limit else "warning")  # fmt: skip
-
-
-def _long_items(
-    topic: Located[Topic], field: str, items: Sequence[Statement], limit: int
-) -> Iterator[Problem]:
-    """Yield items of a list that say too much at once."""
-    for index, item in enumerate(items):
-        count = len(reading.sentences(item.text))
-        if count > limit:
-            yield Problem(topic.file, topic.line(f"{field}[{index}]"),
-                          f"{count} sentences in one item", f"make it {limit} or fewer")  # fmt: skip
+        level: Level = "error" if count > limit else "warning"
+        yield topic.problem(field, f"{count} {what}", f"make it {target} or fewer", level)
 
 
 def _abbreviations(topic: Located[Topic]) -> Iterator[Problem]:
@@ -202,8 +189,8 @@ def _abbreviations(topic: Located[Topic]) -> Iterator[Problem]:
             name = found[0]
             explained = f"({name})" in text or text[found.end() :].startswith(" (")
             if name not in known and not explained:
-                yield Problem(topic.file, topic.line(field), f'"{name}" is not explained',
-                              "write it out at its first use on the page")  # fmt: skip
+                mend = "write it out at its first use on the page"
+                yield topic.problem(field, f'"{name}" is not explained', mend)
             known.add(name)
 
 
@@ -212,26 +199,27 @@ def _grade(topic: Located[Topic]) -> Iterator[Problem]:
     target = GRADE_OF.get(topic.record.id, GRADE)
     grade = measure(topic.record).grade
     if grade is not None and round(grade, 1) > target:
-        yield Problem(topic.file, topic.line(), f"reading grade {grade:.1f}",
-                      f"make it {target} or lower: shorter sentences, shorter words")  # fmt: skip
+        mend = f"make it {target} or lower: shorter sentences, shorter words"
+        yield topic.problem("", f"reading grade {grade:.1f}", mend)
 
 
 def _review_date(topic: Located[Topic], today: date) -> Iterator[Problem]:
     """Yield a review date in the future, or one that is long past."""
-    line = topic.line("reviewed")
-    if topic.record.reviewed > today:
-        yield Problem(topic.file, line, "reviewed in the future", "give the day it was checked")
-    elif today - topic.record.reviewed > REVIEW_EVERY:
-        yield Problem(topic.file, line, f"last reviewed {topic.record.reviewed}",
-                      "check the page against its sources again", "warning")  # fmt: skip
+    reviewed = topic.record.reviewed
+    if reviewed > today:
+        yield topic.problem("reviewed", "reviewed in the future", "give the day it was checked")
+    elif today - reviewed > REVIEW_EVERY:
+        mend = "check the page against its sources again"
+        yield topic.problem("reviewed", f"last reviewed {reviewed}", mend, "warning")
 
 
-def _seen(seen: str, file: str, line: int, today: date) -> Iterator[Problem]:
+def _seen(helpline: Located[Helpline], today: date) -> Iterator[Problem]:
     """Yield a date of reading in the future, or one that is long past."""
+    seen = helpline.record.seen
     if seen == "undated":
         return
     if seen > today.isoformat():
-        yield Problem(file, line, f"read in the future ({seen})", "give the date of the page")
+        yield helpline.problem("seen", f"read in the future ({seen})", "give the page's date")
     elif seen < (today - SEEN_LIMIT).isoformat()[: len(seen)]:
-        yield Problem(file, line, f"read long ago ({seen})",
-                      "read the operator's page again", "warning")  # fmt: skip
+        mend = "read the operator's page again"
+        yield helpline.problem("seen", f"read long ago ({seen})", mend, "warning")

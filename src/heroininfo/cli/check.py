@@ -20,7 +20,7 @@ from heroininfo.review import measure, read_wording, review
 @click.option("--report", is_flag=True, help="Also print the reading measures of each page.")
 @format_option
 @click.pass_obj
-def command(settings: Settings, files: tuple[Path, ...], report: bool) -> int:  # noqa: FBT001 - click's way
+def command(settings: Settings, files: tuple[Path, ...], report: bool) -> int:
     """Check the content: structure, sources, wording, reading grade, lengths and dates.
 
     FILE: a data folder or a file in one; without it, the data folder of this checkout.
@@ -32,7 +32,7 @@ def command(settings: Settings, files: tuple[Path, ...], report: bool) -> int:  
         content = _read(path)
         only = None if path.is_dir() else path.name
         wording = read_wording((path if path.is_dir() else path.parent) / "wording.yaml")
-        found = [*content.problems, *review(content, wording, date.today())]  # noqa: DTZ011 - the reader's day
+        found = [*content.problems, *review(content, wording, date.today())]
         problems += sorted(p for p in found if only in (None, p.file))
         if report:
             pages |= {t.record.id: measure(t.record) for t in content.topics}
@@ -60,12 +60,15 @@ def _read(path: Path) -> Content:
 
 def score_card(pages: Mapping[str, Reading]) -> Iterable[str]:
     """Yield the lines of the score card: one page a line, grades with one decimal."""
+    row = "{:26}{:>6}{:>6}{:>9}{:>6}{:>7}{:>6}\n"
     if pages:
-        yield f"{'page':26}{'words':>6}{'mean':>6}{'longest':>9}{'raw':>6}{'grade':>7}{'SMOG':>6}\n"
+        yield row.format("page", "words", "mean", "longest", "raw", "grade", "SMOG")
     for topic, reading in pages.items():
-        grades = [
-            "-" if grade is None else f"{grade:.1f}"
-            for grade in (reading.raw_grade, reading.grade, reading.smog)
-        ]
-        yield (f"{topic:26}{reading.words:6}{reading.mean_sentence:6.1f}"
-               f"{reading.longest_sentence:9}{grades[0]:>6}{grades[1]:>7}{grades[2]:>6}\n")  # fmt: skip
+        grades = (reading.raw_grade, reading.grade, reading.smog)
+        yield row.format(
+            topic,
+            reading.words,
+            f"{reading.mean_sentence:.1f}",
+            reading.longest_sentence,
+            *("-" if grade is None else f"{grade:.1f}" for grade in grades),
+        )

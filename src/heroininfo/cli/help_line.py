@@ -19,7 +19,7 @@ from heroininfo.pages import all_lines_page, help_line_page
 @format_option
 @output_options
 @click.pass_obj
-def command(settings: Settings, kind: Kind | None, every: bool) -> None:  # noqa: FBT001 - click's way
+def command(settings: Settings, kind: Kind | None, every: bool) -> None:
     """Show the emergency number, and lines to call or text, for your country.
 
     \b

@@ -26,9 +26,7 @@ STYLES: dict[Role, str] = {
 
 def render(document: Document, width: int) -> str:
     """Return the document as text of `width` columns with ANSI escape codes."""
-    return "".join(
-        "".join(map(_styled, line)) + "\n" for line in text.layout(document, width)
-    )
+    return "".join("".join(map(_styled, line)) + "\n" for line in text.layout(document, width))
 
 
 def _styled(span: Span) -> str:

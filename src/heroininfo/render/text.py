@@ -1,7 +1,7 @@
 """Document -> plain text, and the layout that the styled text shares with it."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 from heroininfo.document import (
@@ -32,9 +32,7 @@ PAIR_COLUMN = 34
 
 def render(document: Document, width: int) -> str:
     """Return the document as plain text of `width` columns, ending in a newline."""
-    return "".join(
-        "".join(span.text for span in line) + "\n" for line in layout(document, width)
-    )
+    return "".join("".join(span.text for span in line) + "\n" for line in layout(document, width))
 
 
 def layout(document: Document, width: int) -> Iterator[Line]:
@@ -58,30 +56,34 @@ def _block(block: Block, width: int) -> Iterator[Line]:
         case Paragraph(text, indent):
             yield from wrap(text, width, " " * indent, " " * indent)
         case Bullets(items, lead):
-            if lead:
-                yield from wrap(lead, width, "  ", "  ")
-            indent = "    " if lead else "  "
-            for item in items:
-                yield from wrap(item, width, f"{indent}- ", f"{indent}  ")
+            yield from _list(items, lead, width)
         case Steps(items, indent):
-            for number, item in enumerate(items, 1):
-                first = f"{' ' * indent}{number}. "
-                yield from wrap(item, width, first, " " * len(first))
+            yield from _numbered(items, indent, width)
         case Pairs(rows, heading, shorten):
-            if heading:
-                yield from wrap((Span(heading, "heading"),), width)
+            yield from wrap((Span(heading, "heading"),), width)
             yield from _pairs(rows, width, shorten)
         case Contact(name, lines):
             yield from wrap((Span(name),), width, "  ", "  ")
-            for line in lines:
-                yield from wrap(line, width, "    ", "    ")
+            yield from chain.from_iterable(wrap(line, width, "    ", "    ") for line in lines)
         case References(items):
             yield from _references(items, width)
         case Footer(lines):
-            for text in lines:
-                yield from wrap((Span(text, "faint"),), width)
-        case _:
-            raise NotImplementedError(type(block).__name__)
+            yield from chain.from_iterable(wrap((Span(line, "faint"),), width) for line in lines)
+
+
+def _list(items: Iterable[Inline], lead: Inline, width: int) -> Iterator[Line]:
+    """Yield a list under its lead line."""
+    yield from wrap(lead, width, "  ", "  ")
+    indent = "    " if lead else "  "
+    for item in items:
+        yield from wrap(item, width, f"{indent}- ", f"{indent}  ")
+
+
+def _numbered(items: Iterable[Inline], indent: int, width: int) -> Iterator[Line]:
+    """Yield numbered items."""
+    for number, item in enumerate(items, 1):
+        first = f"{' ' * indent}{number}. "
+        yield from wrap(item, width, first, " " * len(first))
 
 
 def _pairs(rows: tuple[tuple[Span, str], ...], width: int, shorten: bool) -> Iterator[Line]:
