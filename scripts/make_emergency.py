@@ -6,13 +6,14 @@ A test, and the build of the wheel, compare the module with what this script wou
 """
 
 import sys
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 TOP = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TOP / "src"))
 
 from heroininfo.content import Content, read_folder  # noqa: E402 - the path comes first
-from heroininfo.model import name_key  # noqa: E402
+from heroininfo.model import Statement, name_key  # noqa: E402
 
 TARGET = TOP / "src" / "heroininfo" / "emergency.py"
 
@@ -39,13 +40,8 @@ def module_text(content: Content) -> str:
     zones = {
         zone: country.code for country in countries for zone in (*country.zones, *country.old_zones)
     }
-    steps = next(
-        section.steps
-        for topic in content.topics
-        if topic.record.id == "overdose"
-        for section in topic.record.sections
-        if section.steps
-    )
+    overdose = next(topic.record for topic in content.topics if topic.record.id == "overdose")
+    sections = {section.id: section for section in overdose.sections}
     rows = {c.code: (c.name, c.emergency, c.emergency_note) for c in countries}
     return HEADER + "\n".join(
         (
@@ -53,19 +49,25 @@ def module_text(content: Content) -> str:
                      "Code -> name, numbers that reach an ambulance, note."),
             _mapping("NAMES", "dict[str, str]", names, "Name -> code."),
             _mapping("ZONES", "dict[str, str]", zones, "IANA time zone -> code."),
-            "STEPS: tuple[str, ...] = (",
-            *(f"    {step.text!r}," for step in steps),
-            ")",
-            '"""What to do in an overdose; {emergency} stands for the number to call."""',
+            _texts("STEPS", sections["steps"].steps, "What to do in an overdose, in this order."),
+            _texts("DO_NOT", sections["do-not"].list, "What does harm in an overdose."),
+            _texts("SAY", sections["say"].list, "What to tell the call handler."),
             "",
         )
     )  # fmt: skip
 
 
-def _mapping(name: str, kind: str, rows: dict[str, object], meaning: str) -> str:
+def _mapping(name: str, kind: str, rows: Mapping[str, object], meaning: str) -> str:
     """Return an assignment of a dictionary, one entry a line, and its docstring."""
     entries = "".join(f"    {key!r}: {rows[key]!r},\n" for key in sorted(rows))
     return f'{name}: {kind} = {{\n{entries}}}\n"""{meaning}"""\n'
+
+
+def _texts(name: str, statements: Sequence[Statement], meaning: str) -> str:
+    """Return an assignment of a tuple of texts, one a line, and its docstring."""
+    texts = "".join(f"    {statement.text!r},\n" for statement in statements)
+    note = "`{emergency}` stands for the number to call."
+    return f'{name}: tuple[str, ...] = (\n{texts})\n"""{meaning} {note}"""\n'
 
 
 if __name__ == "__main__":

@@ -87,11 +87,11 @@ def notice(text: str) -> None:
 
 def write_essentials() -> None:
     """Write the emergency numbers and the overdose steps. Needs no library and no style."""
+    from heroininfo.contacts import overdose_page  # noqa: PLC0415
     from heroininfo.country import detect  # noqa: PLC0415
-    from heroininfo.pages import essentials_page  # noqa: PLC0415
     from heroininfo.render.text import render  # noqa: PLC0415
 
-    write(render(essentials_page(detect(None, os.environ)), COMFORTABLE))
+    write(render(overdose_page(detect(None, os.environ)), COMFORTABLE))
 
 
 def silence() -> None:

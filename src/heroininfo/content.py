@@ -193,7 +193,7 @@ def _documents(path: Path, problems: list[Problem]) -> Iterator[tuple[Yaml, dict
 
 def _plain(
     loader: Yaml,
-    node: yaml.Node,
+    node: Yaml,
     field: str,
     lines: dict[str, int],
     file: str,

@@ -25,40 +25,40 @@ class Block(Struct, frozen=True):
     """What every block has in common."""
 
 
-class Title(Block):
+class Title(Block, frozen=True):
     """The name of the page."""
 
     text: str
 
 
-class Heading(Block):
+class Heading(Block, frozen=True):
     """The name of a section."""
 
     text: Inline
 
 
-class Paragraph(Block):
+class Paragraph(Block, frozen=True):
     """Running text. `indent` counts columns."""
 
     text: Inline
     indent: int = 2
 
 
-class Bullets(Block):
+class Bullets(Block, frozen=True):
     """A list without an order, under an optional lead line."""
 
     items: tuple[Inline, ...]
     lead: Inline = ()
 
 
-class Steps(Block):
+class Steps(Block, frozen=True):
     """Numbered actions, in order."""
 
     items: tuple[Inline, ...]
     indent: int = 2
 
 
-class Pairs(Block):
+class Pairs(Block, frozen=True):
     """Names or commands, each with what it means, in two columns where they fit."""
 
     rows: tuple[tuple[Span, str], ...]
@@ -67,20 +67,20 @@ class Pairs(Block):
     """Whether a meaning that does not fit its line ends in dots, on a word boundary."""
 
 
-class Contact(Block):
+class Contact(Block, frozen=True):
     """A helpline: its name, then one fact a line."""
 
     name: str
     lines: tuple[Inline, ...]
 
 
-class References(Block):
+class References(Block, frozen=True):
     """The numbered sources: words, and the address in full."""
 
     items: tuple[tuple[str, str], ...]
 
 
-class Footer(Block):
+class Footer(Block, frozen=True):
     """Small print, one sentence a line."""
 
     lines: tuple[str, ...]

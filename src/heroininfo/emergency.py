@@ -1781,4 +1781,20 @@ STEPS: tuple[str, ...] = (
     'Stay until the ambulance comes. Naloxone wears off, and the overdose can come back. Be ready to give more.',
     'Tell the ambulance crew what was taken and how much naloxone you gave. Urge the person to go to the hospital to be watched, even if they feel fine.',
 )
-"""What to do in an overdose; {emergency} stands for the number to call."""
+"""What to do in an overdose, in this order. `{emergency}` stands for the number to call."""
+
+DO_NOT: tuple[str, ...] = (
+    'Do not put them in a cold bath or shower or use ice: they may fall, drown or go into shock.',
+    'Do not inject them with anything but naloxone: no salt water, milk or other drugs.',
+    'Do not make them throw up, and give no food or drink: they can choke and die.',
+    'Do not leave them alone, and do not let them sleep it off: loud snoring or gurgling is a danger sign.',
+    'Do not wait for naloxone to work before you call {emergency} or start CPR.',
+)
+"""What does harm in an overdose. `{emergency}` stands for the number to call."""
+
+SAY: tuple[str, ...] = (
+    'Say where you are, with the exact address.',
+    'Say that they are not waking up, or not breathing properly.',
+    'Do what the call handler tells you: they can help you with CPR.',
+)
+"""What to tell the call handler. `{emergency}` stands for the number to call."""

@@ -73,7 +73,7 @@ class Library:
 
     def names(self) -> dict[str, str]:
         """Return every name that leads to a topic, as compared, with the topic's id."""
-        return dict(self._query("SELECT key, topic FROM name"))
+        return {row[0]: row[1] for row in self._query("SELECT key, topic FROM name")}
 
     def all_sources(self) -> list[Source]:
         """Return every source, by id."""

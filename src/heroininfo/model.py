@@ -35,7 +35,7 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     """What every record has in common."""
 
 
-class Statement(Record):
+class Statement(Record, frozen=True):
     """Words that one set of sources supports: the unit that is cited."""
 
     text: Line
@@ -43,7 +43,7 @@ class Statement(Record):
     """Ids of sources, best first."""
 
 
-class Symptom(Record):
+class Symptom(Record, frozen=True):
     """One entry of a symptom list: the plain name first."""
 
     name: Line
@@ -54,7 +54,7 @@ class Symptom(Record):
     """A short label such as "early"; symptoms with the same label are shown together."""
 
 
-class Section(Record):
+class Section(Record, frozen=True):
     """A part of a page under one heading."""
 
     id: Identifier
@@ -68,7 +68,7 @@ class Section(Record):
     symptoms: tuple[Symptom, ...] = ()
 
 
-class Topic(Record):
+class Topic(Record, frozen=True):
     """One page of the library."""
 
     id: Identifier
@@ -88,7 +88,7 @@ class Topic(Record):
     see: tuple[Identifier, ...] = ()
 
 
-class Source(Record):
+class Source(Record, frozen=True):
     """A work that statements cite."""
 
     id: Identifier
@@ -99,7 +99,7 @@ class Source(Record):
     """The date that the work shows, `YYYY[-MM[-DD]]`, or "undated"."""
 
 
-class Helpline(Record):
+class Helpline(Record, frozen=True):
     """A line to call, text or look up, as read on the page named in `source`."""
 
     id: Identifier
@@ -130,7 +130,7 @@ class Helpline(Record):
     web: str = ""
 
 
-class Country(Record):
+class Country(Record, frozen=True):
     """A country of ISO 3166-1, its names, time zones and emergency numbers."""
 
     code: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
@@ -147,7 +147,7 @@ class Country(Record):
     emergency_note: str = ""
 
 
-class WordingRule(Record):
+class WordingRule(Record, frozen=True):
     """Words that we do not use, and what we say instead."""
 
     id: Identifier

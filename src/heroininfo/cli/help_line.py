@@ -6,10 +6,10 @@ import click
 
 from heroininfo.cli.options import Settings, format_option, output_options, place_option
 from heroininfo.console import write
+from heroininfo.contacts import all_lines_page, help_line_page
 from heroininfo.country import all_places
 from heroininfo.library import open_library
 from heroininfo.model import Kind
-from heroininfo.pages import all_lines_page, help_line_page
 
 
 @click.command("help-line")

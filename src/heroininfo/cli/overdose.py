@@ -3,7 +3,7 @@
 import click
 
 from heroininfo.cli.options import Settings, output_options, place_option
-from heroininfo.pages import essentials_page
+from heroininfo.contacts import overdose_page
 
 
 @click.command("overdose")
@@ -12,4 +12,4 @@ from heroininfo.pages import essentials_page
 @click.pass_obj
 def command(settings: Settings) -> None:
     """Say what to do now for someone who will not wake up or is not breathing."""
-    settings.show(essentials_page(settings.place()), pageable=False)
+    settings.show(overdose_page(settings.place()), pageable=False)

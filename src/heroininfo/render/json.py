@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from heroininfo.contacts import PLACEHOLDER
 from heroininfo.country import Place
 from heroininfo.model import Helpline, Source, Statement, Topic
-from heroininfo.pages import PLACEHOLDER
 
 if TYPE_CHECKING:
     from heroininfo.content import Problem

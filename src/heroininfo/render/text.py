@@ -98,8 +98,8 @@ def _pairs(rows: tuple[tuple[Span, str], ...], width: int, shorten: bool) -> Ite
         words = _shortened(meaning, width - len(lead)) if shorten else meaning
         lines = list(wrap((Span(words),), width, lead, lead))
         if fits and lines:
-            gap = Span(" " * (len(hang) - 2 - len(name.text)))
-            yield [Span("  "), name, gap, *lines[0][1:]]
+            gap = hang[2 + len(name.text) :]
+            yield [Span("  "), name, Span(gap + lines[0][0].text[len(hang) :])]
             yield from lines[1:]
         else:
             yield [Span("  "), name]
