@@ -73,19 +73,13 @@ def all_lines_page(countries: Sequence[tuple[Place, Sequence[Helpline]]]) -> Doc
 
 def overdose_page(place: Place) -> Document:
     """Return what to do in an overdose. Needs no library: for when everything else fails."""
-    call = (
-        Span("Emergency:", "emergency"),
-        Span(" call "),
-        Span(place.call, "number"),
-        Span(" now. Put the phone on speaker."),
-    )
     more = (
         (Span("heroininfo overdose --guide", "command"), "one step a screen, with a CPR pacer"),
         (Span("heroininfo show overdose", "command"), "the signs, what to do after, the sources"),
     )
     return Document(
         (
-            Paragraph(call, indent=0),
+            Paragraph(_call_now(place), indent=0),
             Steps(_placed_items(STEPS, place), indent=0),
             Heading((Span("Do not", "heading"),)),
             Bullets(_placed_items(DO_NOT, place)),
@@ -94,6 +88,27 @@ def overdose_page(place: Place) -> Document:
             *place_blocks(place, indent=0),
             Pairs(more, heading="More"),
         )
+    )
+
+
+def first_steps(place: Place) -> list[Block]:
+    """Return the number and the first steps, to stand above whatever else was asked for."""
+    more = (Span("All the steps: "), Span("heroininfo overdose", "command"))
+    return [
+        Paragraph(_call_now(place), indent=0),
+        Steps(_placed_items(STEPS[:3], place), indent=0),
+        Paragraph(more, indent=0),
+        *place_blocks(place, indent=0),
+    ]
+
+
+def _call_now(place: Place) -> Inline:
+    """Return the line that comes first when someone may be dying."""
+    return (
+        Span("Emergency:", "emergency"),
+        Span(" call "),
+        Span(place.call, "number"),
+        Span(" now. Put the phone on speaker."),
     )
 
 

@@ -14,10 +14,19 @@ import yaml
 from msgspec import Struct
 
 from heroininfo.errors import HeroininfoError
-from heroininfo.model import Country, Helpline, Section, Source, Statement, Topic, name_key
+from heroininfo.model import (
+    Country,
+    Helpline,
+    QuestionRule,
+    Section,
+    Source,
+    Statement,
+    Topic,
+    name_key,
+)
 
 Yaml = Any  # what YAML can hold: checked by msgspec a few lines further on
-RecordType = TypeVar("RecordType", Topic, Source, Helpline, Country)
+RecordType = TypeVar("RecordType", Topic, Source, Helpline, Country, QuestionRule)
 
 CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -65,6 +74,7 @@ class Content(Struct, frozen=True):
     sources: tuple[Located[Source], ...]
     helplines: tuple[Located[Helpline], ...]
     countries: tuple[Located[Country], ...]
+    questions: tuple[Located[QuestionRule], ...]
     problems: tuple[Problem, ...]
 
     def require_sound(self) -> "Content":
@@ -86,6 +96,7 @@ def read_folder(folder: Path) -> Content:
         sources=tuple(_read_records(folder / "sources.yaml", Source, problems)),
         helplines=tuple(_read_records(folder / "helplines.yaml", Helpline, problems)),
         countries=tuple(_read_records(folder / "countries.yaml", Country, problems)),
+        questions=tuple(_read_records(folder / "questions.yaml", QuestionRule, problems)),
         problems=(),
     )
     problems.extend(check_links(content))
@@ -101,7 +112,7 @@ def read_topics(path: Path, problems: list[Problem]) -> Iterator[Located[Topic]]
 
 def check_links(content: Content) -> Iterator[Problem]:
     """Yield what does not fit together: ids, names, citations, sources and `see`."""
-    for records in (content.topics, content.sources, content.helplines):
+    for records in (content.topics, content.sources, content.helplines, content.questions):
         yield from _repeated(records)
     yield from _shared_names(content.topics)
     topics = {topic.record.id for topic in content.topics}
@@ -118,10 +129,23 @@ def check_links(content: Content) -> Iterator[Problem]:
                     field, f'no source called "{missing}"', "add it to sources.yaml, or mend the id"
                 )
         yield from _section_problems(topic)
+    for rule in content.questions:
+        yield from _rule_problems(rule, topics)
     for located in content.sources:
         if located.record.id not in used:
             what = f'"{located.record.id}" is not cited'
             yield located.problem("", what, "cite it, or take it out")
+
+
+def _rule_problems(rule: Located[QuestionRule], topics: set[str]) -> Iterator[Problem]:
+    """Yield a pattern that does not compile, and safe pages that do not exist."""
+    try:
+        re.compile(rule.record.match)
+    except re.error as error:
+        yield rule.problem("match", f"not a regular expression ({error})", "mend the pattern")
+    for topic in rule.record.topics:
+        if topic not in topics:
+            yield rule.problem("topics", f'no topic called "{topic}"', "name a topic")
 
 
 def _shared_names(topics: Iterable[Located[Topic]]) -> Iterator[Problem]:

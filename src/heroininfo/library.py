@@ -18,6 +18,7 @@ from heroininfo.model import Helpline, Source, Topic, name_key
 
 if TYPE_CHECKING:
     from heroininfo.content import Content
+    from heroininfo.search import Answer
 
 VERSION = 1
 """Changes whenever the tables do; a file with another version is refused."""
@@ -29,10 +30,6 @@ CREATE TABLE name (key TEXT PRIMARY KEY, topic TEXT) WITHOUT ROWID;
 CREATE TABLE source (id TEXT PRIMARY KEY, record BLOB) WITHOUT ROWID;
 CREATE TABLE helpline (country TEXT, position INTEGER, record BLOB, PRIMARY KEY (country, position))
     WITHOUT ROWID;
-CREATE VIRTUAL TABLE passage USING fts5 (
-    topic UNINDEXED, section UNINDEXED, title, also, heading, message, body,
-    tokenize = "porter unicode61 remove_diacritics 2"
-);
 """
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -71,9 +68,18 @@ class Library:
             for row in self._query("SELECT title FROM topic WHERE id = ?", topic_id)
         }
 
-    def names(self) -> dict[str, str]:
-        """Return every name that leads to a topic, as compared, with the topic's id."""
-        return {row[0]: row[1] for row in self._query("SELECT key, topic FROM name")}
+    def beginning(self, start: str) -> list[tuple[str, str]]:
+        """Return ids of topics that begin with `start`, else other names, each with its title."""
+        ids = self._query("SELECT id, title FROM topic ORDER BY position")
+        found = [(row[0], row[1]) for row in ids if row[0].startswith(start.lower())]
+        if found or not start:
+            return found
+        names = self._query(
+            "SELECT replace(key, ' ', '-'), title FROM name JOIN topic ON topic.id = name.topic"
+            " WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key",
+            name_key(start),
+        )
+        return [(row[0], row[1]) for row in names]
 
     def all_sources(self) -> list[Source]:
         """Return every source, by id."""
@@ -96,6 +102,13 @@ class Library:
     def helpline_countries(self) -> list[str]:
         """Return the codes of the countries that have lines."""
         return [row[0] for row in self._query("SELECT DISTINCT country FROM helpline ORDER BY 1")]
+
+    def search(self, query: str, limit: int) -> "Answer":
+        """Return the pages that answer a question, the best first, at most `limit` of them."""
+        from heroininfo.search import search  # noqa: PLC0415 - not needed to show a page
+
+        with _damage_named():
+            return search(self._connection, query, limit)
 
     def _records(self, record_type: type[RecordType], query: str, *values: str) -> list[RecordType]:
         """Return the records in the first column of a query's rows."""
@@ -137,7 +150,9 @@ def open_file(path: str) -> Library:
 
 def build(connection: sqlite3.Connection, content: "Content") -> None:
     """Fill an empty database with checked content."""
-    connection.executescript(TABLES)
+    from heroininfo import search  # noqa: PLC0415 - not needed to show a page
+
+    connection.executescript(TABLES + search.TABLES)
     topics = [located.record for located in content.topics]
     encode = msgspec.json.encode
     connection.executemany(
@@ -159,10 +174,7 @@ def build(connection: sqlite3.Connection, content: "Content") -> None:
             for position, located in enumerate(content.helplines)
         ),
     )
-    connection.executemany(
-        "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)",
-        (row for topic in topics for row in _passages(topic)),
-    )
+    search.fill(connection, topics, [located.record for located in content.questions])
     connection.commit()
 
 
@@ -171,23 +183,12 @@ def build_file(path: str, content: "Content") -> None:
     connection = sqlite3.connect(path)
     try:
         build(connection, content)
-        connection.execute("INSERT INTO passage(passage) VALUES ('optimize')")
+        for table in ("page", "passage", "spelling"):
+            connection.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")  # noqa: S608
         connection.commit()
         connection.execute("VACUUM")
     finally:
         connection.close()
-
-
-def _passages(topic: Topic) -> Iterator[tuple[str, str, str, str, str, str, str]]:
-    """Yield one row of the search table for each section of a topic."""
-    also = ", ".join(topic.also)
-    message = " ".join(statement.text for statement in topic.message)
-    for section in topic.sections:
-        body = [s.text for paragraph in section.text for s in paragraph]
-        body += [statement.text for statement in (*section.list, *section.steps)]
-        body += [f"{symptom.name} {symptom.term}" for symptom in section.symptoms]
-        yield (topic.id, section.id, f"{topic.id} {topic.title}", also, section.heading, message,
-               "\n".join(body))  # fmt: skip
 
 
 @cache

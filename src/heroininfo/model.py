@@ -83,6 +83,8 @@ class Topic(Record, frozen=True):
     sections: Annotated[tuple[Section, ...], Meta(min_length=1)]
     also: tuple[Line, ...] = ()
     """Other names that readers type: slang, brand names, misspellings."""
+    asked: tuple[Line, ...] = ()
+    """Questions in readers' own words, for the search; never printed."""
     call: tuple[Kind, ...] = ()
     """The kinds of helpline shown on the page, most useful first."""
     see: tuple[Identifier, ...] = ()
@@ -145,6 +147,17 @@ class Country(Record, frozen=True):
     emergency_sources: tuple[Line, ...] = ()
     sure: Literal["", "high", "medium"] = ""
     emergency_note: str = ""
+
+
+class QuestionRule(Record, frozen=True):
+    """A kind of question that needs more than a search."""
+
+    id: Identifier
+    kind: Literal["emergency", "refused"]
+    match: Line
+    """A regular expression on the question as `name_key` returns it."""
+    topics: tuple[Identifier, ...] = ()
+    """The safe pages that come first, where a question is refused."""
 
 
 class WordingRule(Record, frozen=True):

@@ -2,12 +2,21 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from heroininfo.contacts import PLACEHOLDER, place_blocks, placed, spoken_date, who_to_call
+from heroininfo.contacts import (
+    PLACEHOLDER,
+    first_steps,
+    place_blocks,
+    placed,
+    spoken_date,
+    who_to_call,
+)
 from heroininfo.country import Place
 from heroininfo.document import (
     Block,
     Bullets,
+    Contact,
     Document,
     Footer,
     Heading,
@@ -21,18 +30,28 @@ from heroininfo.document import (
 )
 from heroininfo.model import Helpline, Section, Source, Statement, Symptom, Topic
 
+if TYPE_CHECKING:
+    from heroininfo.search import Answer
+
 NO_CLINICIAN = "No clinician has reviewed this page yet."
+REFUSAL = (
+    "This program does not tell how to buy, make, take or hide drugs, or how to beat a test."
+    " These pages may help you stay safe."
+)
+HELP_LINE = Span("heroininfo help-line", "command")
 NOT_ADVICE = "General information, not medical advice."
 
 
 def front_page(place: Place) -> Document:
     """Return the page for `heroininfo` alone: at most 24 lines of 80 columns."""
     rows = (
+        ("overdose", "then this: what to do, step by step"),
         ("show withdrawal", "what it feels like, how long it lasts"),
         ("show overdose", "the signs, and what to do"),
         ("help-line", "people to talk to, free and private"),
         ("show medications", "methadone, buprenorphine and others"),
         ("show helping-someone", "for family and friends"),
+        ('search "cannot sleep"', "find it in your own words"),
         ("topics", "all pages"),
     )
     return Document(
@@ -46,7 +65,6 @@ def front_page(place: Place) -> Document:
                 ),
                 indent=0,
             ),
-            Paragraph((Span("Then: "), Span("heroininfo overdose", "command")), indent=0),
             Paragraph(
                 (
                     Span("heroininfo: heroin and other opioids, withdrawal, treatment, and who"
@@ -115,6 +133,25 @@ def topic_page(
     blocks.append(Heading((Span("Sources", "heading"),)))
     blocks.append(References(tuple(reference(sources[cited]) for cited in numbers)))
     blocks.append(Footer(_review_lines(topic)))
+    return Document(tuple(blocks))
+
+
+def search_page(answer: "Answer", place: Place) -> Document:
+    """Return what a search found; in an emergency the number and the first steps lead."""
+    blocks: list[Block] = []
+    if answer.emergency:
+        blocks += first_steps(place)
+    if answer.refused:
+        blocks.append(
+            Paragraph((Span(f"{REFUSAL} For a person to talk to: "), HELP_LINE), indent=0)
+        )
+    if answer.corrected:
+        blocks.append(Paragraph((Span(f"Showing results for: {answer.corrected}"),), indent=0))
+    for result in answer.results:
+        name = (Span(f"{result.title}: "), *placed(result.heading, place))
+        command = f"heroininfo show {result.topic}"
+        lines = (tuple(placed(result.snippet, place)), (Span(command, "command"),))
+        blocks.append(Contact("".join(span.text for span in name), lines))
     return Document(tuple(blocks))
 
 

@@ -11,8 +11,10 @@ COMMANDS = {
     "show": "show",
     "topics": "topics",
     "help-line": "help_line",
+    "search": "search",
     "sources": "sources",
     "check": "check",
+    "completion": "completion",
 }
 """Name of each command -> the module it lives in, loaded only when it is wanted."""
 
@@ -31,6 +33,16 @@ class LazyGroup(click.Group):
         module = import_module(f"heroininfo.cli.{COMMANDS[cmd_name]}")
         command: click.Command = module.command
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the words ask for; say which was meant where there is none."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from heroininfo.cli.unknown import refuse  # noqa: PLC0415 - only on a mistake
+
+            refuse(args, ctx.ensure_object(Settings))
+        return super().resolve_command(ctx, args)
 
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:

@@ -50,6 +50,17 @@ def _keep(ctx: click.Context, parameter: click.Parameter, value: object) -> None
         setattr(settings, parameter.name, value)
 
 
+def completed_by(name: str) -> Callable[..., Any]:
+    """Return the completer with this name; its module is loaded when the shell asks."""
+
+    def complete(ctx: click.Context, parameter: click.Parameter, start: str) -> Any:
+        from heroininfo.cli import completion  # noqa: PLC0415 - not on the way to the first line
+
+        return getattr(completion, name)(ctx, parameter, start)
+
+    return complete
+
+
 def _shared(*names: str, **attributes: Any) -> Callable[[Command], Command]:
     """Return an option whose value goes to the settings."""
     return click.option(*names, expose_value=False, callback=_keep, default=None, **attributes)
@@ -58,6 +69,7 @@ def _shared(*names: str, **attributes: Any) -> Callable[[Command], Command]:
 place_option = _shared(
     "--country",
     metavar="COUNTRY",
+    shell_complete=completed_by("countries"),
     help="Show the numbers of this country: a name or a two-letter code.",
 )
 

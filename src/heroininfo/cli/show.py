@@ -2,17 +2,34 @@
 
 import click
 
-from heroininfo.cli.options import Settings, format_option, output_options, place_option
+from heroininfo.cli.options import (
+    Settings,
+    completed_by,
+    format_option,
+    output_options,
+    place_option,
+)
 from heroininfo.console import write
+from heroininfo.contacts import first_steps
+from heroininfo.document import Document
 from heroininfo.errors import HeroininfoError
 from heroininfo.library import Library, open_library
-from heroininfo.model import Topic, name_key
+from heroininfo.model import Topic
 from heroininfo.pages import cited_ids, topic_page
+
+LONGEST_SHOWN = 60
+"""Characters of a name that an error message repeats."""
 
 
 @click.command("show")
-@click.argument("topic", nargs=-1, required=True)
-@click.option("--section", metavar="ID", default="", help="Only this section of the page.")
+@click.argument("topic", nargs=-1, required=True, shell_complete=completed_by("topics"))
+@click.option(
+    "--section",
+    metavar="ID",
+    default="",
+    shell_complete=completed_by("sections"),
+    help="Only this section of the page.",
+)
 @format_option
 @place_option
 @output_options
@@ -26,7 +43,7 @@ def command(settings: Settings, topic: tuple[str, ...], section: str) -> None:
     heroininfo show overdose --section signs
     """
     library = open_library()
-    record = find_topic(library, " ".join(topic))
+    record = find_topic(library, " ".join(topic), settings)
     if section:
         check_section(record, section)
     place = settings.place()
@@ -47,23 +64,24 @@ def command(settings: Settings, topic: tuple[str, ...], section: str) -> None:
     settings.show(page, pageable=record.id != "overdose")
 
 
-def find_topic(library: Library, name: str) -> Topic:
-    """Return the topic that a name leads to; raise HeroininfoError naming the nearest ones."""
+def find_topic(library: Library, name: str, settings: Settings) -> Topic:
+    """Return the topic that a name leads to; raise HeroininfoError naming the nearest ones.
+
+    A name that means an emergency gets the number and the first steps, whatever else is found.
+    """
     topic = library.topic(name)
     if topic:
         return topic
-    from difflib import get_close_matches  # noqa: PLC0415 - needed only for a near miss
-
-    names = library.names()
-    matches = get_close_matches(name_key(name), names, n=8, cutoff=0.6)
-    near = list(dict.fromkeys(names[match] for match in matches))[:3]
-    shown = name if len(name) <= 60 else name[:57] + "..."  # noqa: PLR2004 - one line
-    message = f'no topic called "{" ".join(shown.split())}".'
+    answer = library.search(name, 3)
+    if answer.emergency:
+        settings.show(Document(tuple(first_steps(settings.place()))), pageable=False)
+    near = [result.topic for result in answer.results]
+    words = " ".join(name.split())
+    message = f'no topic called "{words if len(words) <= LONGEST_SHOWN else words[:57] + "..."}".'
     if not near:
         raise HeroininfoError(message, "See all of them: heroininfo topics")
-    question = " or ".join(f'"{topic_id}"' for topic_id in near)
     raise HeroininfoError(
-        f"{message} Did you mean {question}?",
+        f'{message} Did you mean "{near[0]}"?',
         "\n  ".join(f"heroininfo show {topic_id}" for topic_id in near),
     )
 

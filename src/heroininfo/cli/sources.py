@@ -2,7 +2,7 @@
 
 import click
 
-from heroininfo.cli.options import Settings, format_option, output_options
+from heroininfo.cli.options import Settings, completed_by, format_option, output_options
 from heroininfo.cli.show import find_topic
 from heroininfo.console import write
 from heroininfo.library import open_library
@@ -10,7 +10,7 @@ from heroininfo.pages import cited_ids, sources_page
 
 
 @click.command("sources")
-@click.argument("topic", nargs=-1)
+@click.argument("topic", nargs=-1, shell_complete=completed_by("topics"))
 @format_option
 @output_options
 @click.pass_obj
@@ -18,7 +18,7 @@ def command(settings: Settings, topic: tuple[str, ...]) -> None:
     """List the works that one page cites, or all pages: publisher, title, date, address."""
     library = open_library()
     if topic:
-        record = find_topic(library, " ".join(topic))
+        record = find_topic(library, " ".join(topic), settings)
         title, sources = f"Sources: {record.title}", library.sources(cited_ids(record))
     else:
         title, sources = "Sources", library.all_sources()

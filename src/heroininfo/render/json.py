@@ -12,6 +12,7 @@ from heroininfo.model import Helpline, Source, Statement, Topic
 if TYPE_CHECKING:
     from heroininfo.content import Problem
     from heroininfo.reading import Reading
+    from heroininfo.search import Answer
 
 SCHEMA = 1
 
@@ -69,6 +70,22 @@ def topic(record: Topic, sources: Sequence[Source], place: Place, section: str =
 def sources(records: Sequence[Source]) -> str:
     """Return a bibliography."""
     return _text(sources=_sources(records))
+
+
+def search(answer: "Answer", place: Place) -> str:
+    """Return what a search found. `corrected`: the question as understood, or null."""
+    results = [
+        {
+            "topic": result.topic,
+            "section": result.section,
+            "title": result.title,
+            "heading": result.heading.replace(PLACEHOLDER, place.call),
+            "snippet": result.snippet.replace(PLACEHOLDER, place.call),
+            "score": result.score,
+        }
+        for result in answer.results
+    ]
+    return _text(query=answer.query, corrected=answer.corrected or None, results=results)
 
 
 def problems(found: "Sequence[Problem]", pages: "Mapping[str, Reading]") -> str:

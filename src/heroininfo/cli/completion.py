@@ -1,0 +1,79 @@
+"""Shell completion: `heroininfo completion SHELL` prints the script; the rest answers the shell.
+
+A completion that fails stays silent: nothing may appear in the middle of what someone types.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+
+import click
+from click.shell_completion import CompletionItem, get_completion_class
+
+from heroininfo.console import write
+from heroininfo.country import all_places
+from heroininfo.errors import HeroininfoError
+from heroininfo.library import open_library
+
+VARIABLE = "_HEROININFO_COMPLETE"
+SHELLS = ("bash", "zsh", "fish")
+
+Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
+
+
+@click.command("completion")
+@click.argument("shell", type=click.Choice(SHELLS))
+@click.pass_context
+def command(ctx: click.Context, shell: str) -> None:
+    """Print the completion script for a shell.
+
+    \b
+    bash: heroininfo completion bash > ~/.local/share/bash-completion/completions/heroininfo
+    zsh:  heroininfo completion zsh > a file called _heroininfo in your $fpath
+    fish: heroininfo completion fish > ~/.config/fish/completions/heroininfo.fish
+    """
+    completion = get_completion_class(shell)
+    group = ctx.find_root().command
+    if completion:
+        write(completion(group, {}, "heroininfo", VARIABLE).source() + "\n")
+
+
+def silent(completer: Completer) -> Completer:
+    """Return a completer that offers nothing where the library cannot be read."""
+
+    @wraps(completer)
+    def quiet(ctx: click.Context, parameter: click.Parameter, start: str) -> list[CompletionItem]:
+        try:
+            return completer(ctx, parameter, start)
+        except HeroininfoError:
+            return []
+
+    return quiet
+
+
+@silent
+def topics(ctx: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
+    """Return the ids of topics that begin with `start`, else other names that do."""
+    if ctx.params.get("topic"):
+        return []  # one topic is enough
+    return [CompletionItem(name, help=title) for name, title in open_library().beginning(start)]
+
+
+@silent
+def sections(ctx: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
+    """Return the ids of the sections of the topic named before."""
+    words = ctx.params.get("topic") or ctx.args  # an option without its value stops the parser
+    topic = open_library().topic(" ".join(words))
+    return [
+        CompletionItem(section.id, help=section.heading)
+        for section in (topic.sections if topic else ())
+        if section.id.startswith(start)
+    ]
+
+
+def countries(_: click.Context, __: click.Parameter, start: str) -> list[CompletionItem]:
+    """Return the codes of countries whose code or name begins with `start`."""
+    return [
+        CompletionItem(place.code, help=place.name)
+        for place in all_places()
+        if place.code.startswith(start.upper()) or place.name.lower().startswith(start.lower())
+    ]

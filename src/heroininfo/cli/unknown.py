@@ -1,0 +1,30 @@
+"""What to say to a command that does not exist: which command or page was meant. Runs neither."""
+
+from difflib import get_close_matches
+from typing import NoReturn
+
+from heroininfo.cli.options import Settings
+from heroininfo.cli.show import find_topic
+from heroininfo.errors import ExitCode, HeroininfoError
+from heroininfo.library import open_library
+
+
+def refuse(words: list[str], settings: Settings) -> NoReturn:
+    """Raise HeroininfoError naming the command, or the page, that the words may have meant."""
+    from heroininfo.cli import COMMANDS  # noqa: PLC0415 - this module is loaded by that one
+
+    word = " ".join(words[0].split())
+    message = f'no command called "{word[:57] + "..." if len(word) > 60 else word}".'  # noqa: PLR2004
+    near = get_close_matches(word, COMMANDS, n=1)
+    if near:
+        raise HeroininfoError(
+            f'{message} Did you mean "{near[0]}"?', f"heroininfo {near[0]} --help", ExitCode.USAGE
+        )
+    plain = [word for word in words if not word.startswith("-")]
+    try:
+        topic = find_topic(open_library(), " ".join(plain), settings)
+    except HeroininfoError as error:
+        if error.code != ExitCode.NOT_FOUND:
+            raise
+        raise HeroininfoError(message, error.hint, ExitCode.USAGE) from None
+    raise HeroininfoError(message, f"heroininfo show {topic.id}", ExitCode.USAGE)

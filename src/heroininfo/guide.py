@@ -1,0 +1,320 @@
+"""The overdose guide: one step a screen, a count for CPR, a clock for naloxone. Pure: no I/O.
+
+The time comes in with every call: seconds on a clock that never jumps. All that is shown is worked
+out from it and from when a key was pressed, so that nothing drifts.
+"""
+
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from heroininfo.contacts import PLACEHOLDER, placed
+from heroininfo.country import Place, common_numbers
+from heroininfo.document import (
+    Block,
+    Bullets,
+    Contact,
+    Document,
+    Inline,
+    Pairs,
+    Paragraph,
+    Span,
+    Title,
+)
+from heroininfo.emergency import DO_NOT, SAY, STEPS
+
+COMPRESSIONS_A_MINUTE = 110
+"""Between 100 and 120: American Heart Association (You're the Cure), "Early CPR is Crucial", 2020,
+https://www.yourethecure.org/2020_cpr_ecc_guidelines6."""
+
+COMPRESSIONS, BREATHS = 30, 2
+"""A round of CPR: od-seq-4-breathe."""
+
+SECONDS_A_BREATH = 3.0
+"""Two breaths take 6 seconds. Each is blown for 1 second and compressions must not pause for more
+than 10: American Heart Association, "BLS Dos and Don'ts of Adult High-Quality CPR",
+https://eccguidelines.heart.org/index.php/tables/bls-dos-and-donts-of-adult-high-quality-cpr/.
+The rest is for tilting the head and for seeing the chest rise."""
+
+SECONDS_A_RESCUE_BREATH = 5.0
+"""One breath about every 5 seconds: od-seq-4-breathe, Alberta Health Services, SAVE ME steps."""
+
+LOOK_AGAIN, OVERDUE = 120.0, 180.0
+"""Naloxone again after 2 to 3 minutes: od-seq-5-repeat. In seconds."""
+
+DOUBLE_PRESS = 5.0
+"""Two presses for naloxone within so many seconds are one: hands shake, and keys repeat."""
+
+BAR = 30
+COMPANION = "Do what the call handler says. This screen only helps you keep count."
+TRAINED = "only if you were trained in rescue breaths alone"
+_SLACK = 1e-6  # of a second: a beat that is due now counts, whatever the floats say
+_TICK = 0.1
+
+KEYS: tuple[tuple[str, str], ...] = (
+    ("Return", "next step"),
+    ("b", "back"),
+    ("1 to 9", "go to that step"),
+    ("0", "what not to do"),
+    ("n", "naloxone given now; again for each dose"),
+    ("u", "take back the last n"),
+    ("c", "count CPR: 30 compressions, 2 breaths"),
+    ("o", "count compressions only"),
+    ("r", f"pace rescue breaths alone: {TRAINED}"),
+    ("Space", "stop the count"),
+    ("s", "sound on or off"),
+    ("q", "leave"),
+)
+
+
+class Beat(Struct, frozen=True):
+    """Where a pacer is."""
+
+    words: str
+    filled: int
+    """Columns of the bar that are full, of `BAR`."""
+    number: int
+    """Compressions and breaths since the start; the bell rings when it changes."""
+    left: float
+    """Seconds until the next one."""
+
+
+def cpr(seconds: float) -> Beat:
+    """Return where 30 compressions and 2 breaths, over and over, are after so many seconds."""
+    beat = 60 / COMPRESSIONS_A_MINUTE
+    pushing = COMPRESSIONS * beat
+    rounds, within = divmod(seconds + _SLACK, pushing + BREATHS * SECONDS_A_BREATH)
+    before = int(rounds) * (COMPRESSIONS + BREATHS)
+    if within < pushing:
+        done = int(within / beat) + 1
+        return Beat(f"{done} of {COMPRESSIONS}", done, before + done, done * beat - within)
+    done, into = divmod(within - pushing, SECONDS_A_BREATH)
+    breath = int(done) + 1
+    return Beat(
+        f"Breath {breath} of {BREATHS}",
+        int(BAR * into / SECONDS_A_BREATH),
+        before + COMPRESSIONS + breath,
+        SECONDS_A_BREATH - into,
+    )
+
+
+def compressions_only(seconds: float) -> Beat:
+    """Return where compressions without a pause are after so many seconds."""
+    beat = 60 / COMPRESSIONS_A_MINUTE
+    done = int((seconds + _SLACK) / beat) + 1
+    return Beat(f"{done}", (done - 1) % BAR + 1, done, done * beat - seconds)
+
+
+def rescue_breaths(seconds: float) -> Beat:
+    """Return where rescue breaths alone, one every 5 seconds, are after so many seconds."""
+    done, into = divmod(seconds + _SLACK, SECONDS_A_RESCUE_BREATH)
+    left = SECONDS_A_RESCUE_BREATH - into
+    when = "now" if into < 1 else f"next in {int(left) + 1} s"
+    filled = int(BAR * into / SECONDS_A_RESCUE_BREATH)
+    return Beat(f"Breath {int(done) + 1}: {when}", filled, int(done) + 1, left)
+
+
+PACERS: dict[str, tuple[str, Callable[[float], Beat]]] = {
+    "c": ("CPR: 30 compressions, then 2 breaths", cpr),
+    "o": ("Compressions only, without a pause", compressions_only),
+    "r": (f"Rescue breaths alone: {TRAINED}", rescue_breaths),
+}
+"""Key -> what it counts, and how."""
+
+
+class Guide:
+    """What the reader has done so far, and what the screen says now."""
+
+    def __init__(self, place: Place) -> None:
+        """Begin at the first step, with the emergency number of a place."""
+        self.place = place
+        self.step = 0
+        """Place in STEPS; len(STEPS) is the last screen."""
+        self.doses: list[float] = []
+        """When each naloxone was given."""
+        self.pacer = ""
+        """Key of the pacer that runs; empty where none does."""
+        self.pacer_start = 0.0
+        self.sound = False
+        self.keys_shown = False
+        self.left = False
+        """Whether the reader wants to leave."""
+
+    def press(self, key: str, now: float) -> None:
+        """Do what a key asks for; a key that means nothing does nothing."""
+        key = key.lower()
+        if self.keys_shown:
+            self.keys_shown = False
+            if key in ("enter", "?", "b"):  # only closes the list of keys
+                return
+        if key.isdecimal():
+            self._go(int(key) - 1 if int(key) else len(STEPS))
+        elif key in PACERS:
+            self.pacer, self.pacer_start = key, now
+        elif key == "n":
+            self._give_naloxone(now)
+        elif action := {
+            "enter": lambda: self._go(self.step + 1),
+            "b": lambda: self._go(self.step - 1),
+            "u": lambda: self.doses.pop() if self.doses else None,
+            "space": self._stop,
+            "s": self._toggle_sound,
+            "?": self._show_keys,
+            "q": self._leave,
+        }.get(ALSO.get(key, key)):
+            action()
+
+    def screen(self, now: float, *, brief: bool = False) -> tuple[Document, Document]:
+        """Return what stands at the top of the screen and what stands at its foot.
+
+        `brief` leaves out what a very small screen has no room for, never the step or a timer.
+        """
+        if self.keys_shown:
+            middle: list[Block] = [Title("Keys"), Pairs(tuple((Span(k), what) for k, what in KEYS))]
+        else:
+            middle = list(self.page(brief=brief))
+        top = (*self.call(() if brief else (COMPANION,)), *middle)
+        foot = (self._naloxone(now), *self._count(now, brief=brief), self._key_line())
+        return Document(top), Document(foot)
+
+    def call(self, more: tuple[str, ...]) -> Iterator[Block]:
+        """Yield the number to call, and what follows it."""
+        number = (Span("Emergency:", "emergency"), Span(" call "), Span(self.place.call, "number"))
+        yield Paragraph((*number, Span(". Phone on speaker.")), indent=0)
+        for text in more:
+            yield Paragraph((Span(text),), indent=0)
+
+    def page(self, step: int | None = None, *, brief: bool = False) -> Iterator[Block]:
+        """Yield one step, or what not to do; without `step` the one the reader is at."""
+        step = self.step if step is None else step
+        if step == len(STEPS):
+            yield Title("Do not")
+            yield Bullets(tuple(tuple(placed(text, self.place)) for text in DO_NOT))
+            return
+        text = STEPS[step]
+        yield Title(f"Step {step + 1} of {len(STEPS)}")
+        yield Paragraph(tuple(placed(text, self.place)))
+        if PLACEHOLDER in text:
+            yield from self._about_the_call(brief=brief)
+
+    def pages(self) -> Iterator[Block]:
+        """Yield every step and what not to do, for where nothing can be redrawn."""
+        for step in range(len(STEPS) + 1):
+            yield from self.page(step)
+
+    def handover(self, now: float) -> str:
+        """Return what to tell the ambulance crew of the naloxone; empty where none was given."""
+        if not self.doses:
+            return ""
+        return f"Naloxone: {len(self.doses)} given. {self._ago(now)}"
+
+    def beat(self, now: float) -> Beat | None:
+        """Return where the pacer is; None where none runs."""
+        return PACERS[self.pacer][1](now - self.pacer_start) if self.pacer else None
+
+    def wait(self, now: float) -> float | None:
+        """Return the seconds until what the screen says may change; None: not before a key."""
+        waits = [1 - (now - dose) % 1 for dose in self.doses]
+        if beat := self.beat(now):
+            waits += [beat.left, _TICK]
+        return min(waits, default=None)
+
+    def _go(self, step: int) -> None:
+        """Go to a step, or as near to it as there is one."""
+        self.step = max(0, min(step, len(STEPS)))
+
+    def _give_naloxone(self, now: float) -> None:
+        """Count a dose of naloxone, once however long the key is held."""
+        if not self.doses or now - self.doses[-1] >= DOUBLE_PRESS:
+            self.doses.append(now)
+
+    def _stop(self) -> None:
+        self.pacer = ""
+
+    def _toggle_sound(self) -> None:
+        self.sound = not self.sound
+
+    def _show_keys(self) -> None:
+        self.keys_shown = True
+
+    def _leave(self) -> None:
+        self.left = True
+
+    def _about_the_call(self, *, brief: bool) -> Iterator[Block]:
+        """Yield what is known of the number, and what to say to the call handler."""
+        if not self.place.code:
+            common = "; ".join(f"{number} in {names}" for number, names in common_numbers())
+            yield Paragraph((Span(f"{common}."),))
+        elif self.place.note:
+            yield Paragraph((Span(self.place.note),))
+        if not brief:
+            yield Bullets(tuple(tuple(placed(text, self.place)) for text in SAY))
+
+    def _ago(self, now: float) -> str:
+        """Return how long ago naloxone was given."""
+        first, last = (f"{spoken(now - self.doses[end])} ago" for end in (0, -1))
+        return f"First {first}, last {last}." if len(self.doses) > 1 else f"Given {last}."
+
+    def _naloxone(self, now: float) -> Block:
+        """Return how much naloxone was given, how long ago, and when to look again."""
+        if not self.doses:
+            return Contact("Naloxone given? Press n each time.", ())
+        since = int(now - self.doses[-1] + _SLACK)
+        if since < LOOK_AGAIN:
+            again: Inline = (Span(f"Look again in {spoken(LOOK_AGAIN - since)}."),)
+        else:
+            when = "2 to 3 minutes" if since < OVERDUE else "more than 3 minutes"
+            words = f"Now {when}: not breathing normally? Give naloxone again."
+            again = (Span(words, "heading"),)
+        name = f"Naloxone: {len(self.doses)} given. Tell the ambulance."
+        return Contact(name, ((Span(self._ago(now)),), again))
+
+    def _count(self, now: float, *, brief: bool) -> Iterator[Block]:
+        """Yield the pacer: what it counts, the count, the bar; or how to start one."""
+        beat = self.beat(now)
+        if beat is None:
+            if not brief:
+                yield Contact("To count CPR, press", tuple(map(_key, START)))
+            return
+        bar = "#" * beat.filled + "-" * (BAR - beat.filled)
+        stop = (*_key(("Space", "stops,")), Span(" "), *_key(("s", f"sound {self._sound()}")))
+        lines = ((Span(beat.words, "number"),), (Span(bar, "number"),))
+        yield Contact(PACERS[self.pacer][0], lines if brief else (*lines, stop))
+
+    def _sound(self) -> str:
+        """Return what the key for sound does."""
+        return "off" if self.sound else "on"
+
+    def _key_line(self) -> Block:
+        """Return the keys that matter most."""
+        last = self.step == len(STEPS)
+        keys = (("1", "first"),) if last else (("Return", "next"),)
+        spans: list[Span] = []
+        for pair in (*keys, ("b", "back"), ("q", "leave"), ("?", "keys")):
+            spans += [*([Span("  ", "command")] if spans else []), *_key(pair)]
+        return Paragraph(tuple(spans), indent=0)
+
+
+ALSO = {"right": "enter", "l": "enter", "left": "b", "backspace": "b", "p": "space"}
+"""Keys that do what another does."""
+
+START = (
+    ("c", "30 compressions, then 2 breaths"),
+    ("o", "compressions only"),
+    ("r", f"rescue breaths alone, {TRAINED}"),
+)
+
+
+def spoken(seconds: float) -> str:
+    """Return a length of time in words: "40 s", "1 min 20 s", "1 h 5 min"."""
+    minutes, rest = divmod(int(seconds + _SLACK), 60)
+    if minutes >= 60:
+        return f"{minutes // 60} h {minutes % 60} min"
+    return " ".join(
+        [*([f"{minutes} min"] if minutes else []), *([f"{rest} s"] * (rest > 0 or not minutes))]
+    )
+
+
+def _key(pair: tuple[str, str]) -> Inline:
+    """Return a key and what it does."""
+    return (Span(pair[0], "command"), Span(f" {pair[1]}"))

@@ -1,0 +1,232 @@
+"""Finding pages in the reader's own words: one engine, SQLite's FTS5, for all that searches.
+
+A question becomes a query of its telling words and of the pairs of words that stand together in
+it. Pages are ranked by bm25 with a weight for each column; then the best section of each of the
+best pages is found. Words that the library does not know are mended against those it does.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterable
+from itertools import pairwise
+
+from msgspec import Struct
+
+from heroininfo.model import QuestionRule, Topic, name_key
+
+TABLES = """
+CREATE VIRTUAL TABLE page USING fts5 (
+    topic UNINDEXED, name, also, asked, heading, message, body,
+    tokenize = "porter unicode61 remove_diacritics 2"
+);
+CREATE VIRTUAL TABLE passage USING fts5 (
+    topic UNINDEXED, section UNINDEXED, heading, body,
+    tokenize = "porter unicode61 remove_diacritics 2"
+);
+CREATE TABLE rule (position INTEGER PRIMARY KEY, kind TEXT, match TEXT, topics TEXT);
+CREATE VIRTUAL TABLE spelling USING fts5 (word, uses UNINDEXED, tokenize = "trigram");
+"""
+WEIGHTS = "0, 10, 8, 5, 4, 3, 1"
+"""Of the columns of `page`, in their order."""
+
+LONGEST_QUERY = 40
+"""Words of a question that are looked at."""
+SHORTEST_MENDED = 4
+CLOSE_ENOUGH = 0.82
+"""How alike two words must be, 0 to 1, for one to be mended into the other."""
+
+STOP_WORDS = frozenset(
+    """a about after again all also am an and any anyone are as at be because been before being but
+    by can could did do does doing dont down for from get gets getting give go going got guys had
+    has have having he her here hers him his how i id if im in into is isnt it its ive just know
+    let like lol long many me might mine more most much my need never no not now of off on one only
+    or other our out over own people please really she should so some someone something take
+    taking tell than that the their them then there these they thing things this those to too
+    try trying up us use used using very want wants was way we well were what whats when where
+    which while who whom whose why will with without would you your youre""".split()  # noqa: SIM905 - a list of a hundred strings reads worse
+)
+
+
+class Result(Struct, frozen=True):
+    """A page that answers, with its best section."""
+
+    topic: str
+    section: str
+    title: str
+    heading: str
+    snippet: str
+    score: float
+    """How well it fits; higher is better, and only comparable within one search."""
+
+
+class Answer(Struct, frozen=True):
+    """What a search found. `corrected` is the question as understood; empty where as typed."""
+
+    query: str
+    corrected: str
+    results: tuple[Result, ...]
+    emergency: bool = False
+    """Whether the words mean that someone may be dying now."""
+    refused: bool = False
+    """Whether it asks what we never tell: then safe pages come first."""
+
+
+def fill(
+    connection: sqlite3.Connection, topics: Iterable[Topic], rules: Iterable[QuestionRule]
+) -> None:
+    """Fill the tables of the search from the topics and the rules for questions."""
+    connection.executemany(
+        "INSERT INTO rule (kind, match, topics) VALUES (?, ?, ?)",
+        ((rule.kind, rule.match, " ".join(rule.topics)) for rule in rules),
+    )
+    uses: dict[str, int] = {}
+    for topic in topics:
+        bodies = [_body(topic, index) for index in range(len(topic.sections))]
+        page = (
+            topic.id,
+            _folded(f"{topic.id} {topic.title}"),
+            _folded(". ".join(topic.also)),
+            _folded(". ".join(topic.asked)),
+            _folded(". ".join(section.heading for section in topic.sections)),
+            _folded(" ".join(statement.text for statement in topic.message)),
+            _folded("\n".join(bodies)),
+        )
+        connection.execute("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)", page)
+        connection.executemany(
+            "INSERT INTO passage VALUES (?, ?, ?, ?)",
+            (
+                (topic.id, section.id, section.heading, body)
+                for section, body in zip(topic.sections, bodies, strict=True)
+            ),
+        )
+        for word in name_key(" ".join(_names(topic))).split():
+            if len(word) >= SHORTEST_MENDED and not word.isdigit():
+                uses[word] = uses.get(word, 0) + 1
+    connection.executemany("INSERT INTO spelling VALUES (?, ?)", uses.items())
+
+
+def search(connection: sqlite3.Connection, query: str, limit: int) -> Answer:
+    """Return the pages that answer a question, the best first, at most `limit` of them."""
+    words = name_key(query).split()[:LONGEST_QUERY]
+    mended = [_mended(connection, word) for word in words]
+    corrected = " ".join(mended) if mended != words else ""
+    emergency, safe = _ruled(connection, " ".join(words))
+    ranked = _ranked(connection, mended, limit)
+    ahead = ["overdose"] if emergency else safe
+    if ahead:
+        best = max((score for _, score in ranked), default=0.0)
+        others = [row for row in ranked if row[0] not in ahead]
+        ranked = [(topic, best + len(ahead) - i) for i, topic in enumerate(ahead)] + others
+    expression = _expression(mended)
+    results = tuple(_result(connection, *row, expression) for row in ranked[:limit])
+    return Answer(query, corrected, results, emergency, bool(safe))
+
+
+def _ruled(connection: sqlite3.Connection, question: str) -> tuple[bool, list[str]]:
+    """Return whether a question means an emergency, and the safe pages if it is refused."""
+    emergency, safe = False, ""
+    for kind, pattern, topics in connection.execute(
+        "SELECT kind, match, topics FROM rule ORDER BY position"
+    ):
+        if re.search(pattern, question):
+            emergency = emergency or kind == "emergency"
+            safe = safe or topics
+    return emergency, safe.split()
+
+
+def _ranked(
+    connection: sqlite3.Connection, words: list[str], limit: int
+) -> list[tuple[str, float]]:
+    """Return the ids of the best topics, with their scores; one called just this comes first."""
+    expression = _expression(words)
+    if not expression:
+        return []
+    ranked: list[tuple[str, float]] = connection.execute(
+        f"SELECT topic, -bm25(page, {WEIGHTS}) AS score FROM page WHERE page MATCH ?"  # noqa: S608
+        " ORDER BY score DESC, topic LIMIT ?",
+        (expression, limit),
+    ).fetchall()
+    named = connection.execute(
+        "SELECT topic FROM name WHERE key = ?", (" ".join(words),)
+    ).fetchone()
+    if named:
+        best = max((score for _, score in ranked), default=0.0)
+        others = [row for row in ranked if row[0] != named[0]]
+        ranked = [(named[0], best + 1), *others][:limit]
+    return ranked
+
+
+def _result(connection: sqlite3.Connection, topic: str, score: float, expression: str) -> Result:
+    """Return a topic as a result, with the section that answers best."""
+    title = connection.execute("SELECT title FROM topic WHERE id = ?", (topic,)).fetchone()[0]
+    row = (
+        expression
+        and connection.execute(
+            "SELECT section, heading, snippet(passage, 3, '', '', '...', 20) FROM passage"
+            " WHERE passage MATCH ? AND topic = ? ORDER BY bm25(passage, 0, 0, 2, 1) LIMIT 1",
+            (expression, topic),
+        ).fetchone()
+    )
+    row = (
+        row
+        or connection.execute(
+            "SELECT section, heading, substr(body, 1, 120) || '...' FROM passage WHERE topic = ?"
+            " LIMIT 1",
+            (topic,),
+        ).fetchone()
+    )
+    section, heading, snippet = row
+    return Result(topic, section, title, heading, " ".join(snippet.split()), round(score, 3))
+
+
+def _expression(words: list[str]) -> str:
+    """Return an FTS5 query: any telling word, or any two words together; empty where none is."""
+    telling = [word for word in words if word not in STOP_WORDS]
+    pairs = [
+        f"{first} {second}"
+        for first, second in pairwise(words)
+        if first in telling or second in telling
+    ]
+    return " OR ".join(f'"{term}"' for term in dict.fromkeys([*telling, *pairs]))
+
+
+def _mended(connection: sqlite3.Connection, word: str) -> str:
+    """Return a word as the library spells it, where it is not known but near to one that is."""
+    if len(word) < SHORTEST_MENDED or word in STOP_WORDS or word.isdigit():
+        return word
+    # known as it stands, or by its stem
+    if connection.execute(
+        "SELECT 1 FROM page WHERE page MATCH ? LIMIT 1", (f'"{word}"',)
+    ).fetchone():
+        return word
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only for words that are not known
+
+    grams = " OR ".join(f'"{word[i : i + 3]}"' for i in range(len(word) - 2))
+    near = connection.execute(
+        "SELECT word, uses FROM spelling WHERE spelling MATCH ? ORDER BY rank LIMIT 25", (grams,)
+    ).fetchall()
+    likeness, _, best = max(
+        ((SequenceMatcher(None, word, other).ratio(), uses, other) for other, uses in near),
+        default=(0.0, 0, word),
+    )
+    return best if likeness >= CLOSE_ENOUGH else word
+
+
+def _names(topic: Topic) -> list[str]:
+    """Return the words of a topic that are worth mending others into: names, not running text."""
+    symptoms = (symptom for section in topic.sections for symptom in section.symptoms)
+    return [topic.id, topic.title, *topic.also, *(f"{s.name} {s.term}" for s in symptoms)]
+
+
+def _body(topic: Topic, index: int) -> str:
+    """Return the text of a section, one statement a line."""
+    section = topic.sections[index]
+    statements = (s for paragraph in section.text for s in paragraph)
+    lines = [s.text for s in (*statements, *section.list, *section.steps)]
+    lines += [f"{symptom.name} {symptom.term}".strip() for symptom in section.symptoms]
+    return "\n".join(lines)
+
+
+def _folded(text: str) -> str:
+    """Return a text without apostrophes, so that "can't" and "cant" are one word."""
+    return text.replace("'", "")
