@@ -139,7 +139,7 @@ def _page(text: str) -> bool:
     if not command or command == ["cat"]:
         return False
     environ = {
-        "LESS": "-FRX",
+        "LESS": "FRXPsSpace for more, q to leave$",
         **os.environ,
         "LESSSECURE": "1",  # no shell, no files from inside the pager
         "LESSHISTFILE": "-",  # what was searched for is not kept

@@ -88,8 +88,8 @@ def cpr(seconds: float) -> Beat:
     if within < pushing:
         done = int(within / beat) + 1
         return Beat(f"{done} of {COMPRESSIONS}", done, before + done, done * beat - within)
-    done, into = divmod(within - pushing, SECONDS_A_BREATH)
-    breath = int(done) + 1
+    breaths, into = divmod(within - pushing, SECONDS_A_BREATH)
+    breath = int(breaths) + 1
     return Beat(
         f"Breath {breath} of {BREATHS}",
         int(BAR * into / SECONDS_A_BREATH),
@@ -153,16 +153,8 @@ class Guide:
             self.pacer, self.pacer_start = key, now
         elif key == "n":
             self._give_naloxone(now)
-        elif action := {
-            "enter": lambda: self._go(self.step + 1),
-            "b": lambda: self._go(self.step - 1),
-            "u": lambda: self.doses.pop() if self.doses else None,
-            "space": self._stop,
-            "s": self._toggle_sound,
-            "?": self._show_keys,
-            "q": self._leave,
-        }.get(ALSO.get(key, key)):
-            action()
+        else:
+            self._act(ALSO.get(key, key))
 
     def screen(self, now: float, *, brief: bool = False) -> tuple[Document, Document]:
         """Return what stands at the top of the screen and what stands at its foot.
@@ -174,13 +166,14 @@ class Guide:
         else:
             middle = list(self.page(brief=brief))
         top = (*self.call(() if brief else (COMPANION,)), *middle)
-        foot = (self._naloxone(now), *self._count(now, brief=brief), self._key_line())
+        foot = (self.naloxone(now), *self._count(now, brief=brief), self._key_line())
         return Document(top), Document(foot)
 
     def call(self, more: tuple[str, ...]) -> Iterator[Block]:
         """Yield the number to call, and what follows it."""
-        number = (Span("Emergency:", "emergency"), Span(" call "), Span(self.place.call, "number"))
-        yield Paragraph((*number, Span(". Phone on speaker.")), indent=0)
+        country = f" ({self.place.name})." if self.place.code else "."
+        number = (Span(" call "), Span(self.place.call, "number"), Span(country))
+        yield Paragraph((Span("Emergency:", "emergency"), *number), indent=0)
         for text in more:
             yield Paragraph((Span(text),), indent=0)
 
@@ -202,11 +195,24 @@ class Guide:
         for step in range(len(STEPS) + 1):
             yield from self.page(step)
 
-    def handover(self, now: float) -> str:
-        """Return what to tell the ambulance crew of the naloxone; empty where none was given."""
+    def naloxone(self, now: float) -> Block:
+        """Return how much naloxone was given, how long ago, and when to look again."""
         if not self.doses:
-            return ""
-        return f"Naloxone: {len(self.doses)} given. {self._ago(now)}"
+            return Contact("Naloxone given? Press n each time.", ())
+        since = int(now - self.doses[-1] + _SLACK)
+        if since < LOOK_AGAIN:
+            again: Inline = (Span(f"Look again in {spoken(LOOK_AGAIN - since)}."),)
+        else:
+            when = "2 to 3 minutes" if since < OVERDUE else "more than 3 minutes"
+            words = f"Now {when}: not breathing normally? Give naloxone again."
+            again = (Span(words, "heading"),)
+        name = f"Naloxone: {len(self.doses)} given. Tell the ambulance."
+        return Contact(name, ((Span(self.ago(now)),), again))
+
+    def ago(self, now: float) -> str:
+        """Return how long ago naloxone was given, once it was."""
+        first, last = (f"{spoken(now - self.doses[end])} ago" for end in (0, -1))
+        return f"First {first}, last {last}." if len(self.doses) > 1 else f"Given {last}."
 
     def beat(self, now: float) -> Beat | None:
         """Return where the pacer is; None where none runs."""
@@ -219,6 +225,24 @@ class Guide:
             waits += [beat.left, _TICK]
         return min(waits, default=None)
 
+    def _act(self, key: str) -> None:
+        """Do what a key asks for whose meaning does not depend on the time."""
+        match key:
+            case "enter":
+                self._go(self.step + 1)
+            case "b":
+                self._go(self.step - 1)
+            case "u":
+                self.doses = self.doses[:-1]
+            case "space":
+                self.pacer = ""
+            case "s":
+                self.sound = not self.sound
+            case "?":
+                self.keys_shown = True
+            case "q":
+                self.left = True
+
     def _go(self, step: int) -> None:
         """Go to a step, or as near to it as there is one."""
         self.step = max(0, min(step, len(STEPS)))
@@ -227,18 +251,6 @@ class Guide:
         """Count a dose of naloxone, once however long the key is held."""
         if not self.doses or now - self.doses[-1] >= DOUBLE_PRESS:
             self.doses.append(now)
-
-    def _stop(self) -> None:
-        self.pacer = ""
-
-    def _toggle_sound(self) -> None:
-        self.sound = not self.sound
-
-    def _show_keys(self) -> None:
-        self.keys_shown = True
-
-    def _leave(self) -> None:
-        self.left = True
 
     def _about_the_call(self, *, brief: bool) -> Iterator[Block]:
         """Yield what is known of the number, and what to say to the call handler."""
@@ -250,25 +262,6 @@ class Guide:
         if not brief:
             yield Bullets(tuple(tuple(placed(text, self.place)) for text in SAY))
 
-    def _ago(self, now: float) -> str:
-        """Return how long ago naloxone was given."""
-        first, last = (f"{spoken(now - self.doses[end])} ago" for end in (0, -1))
-        return f"First {first}, last {last}." if len(self.doses) > 1 else f"Given {last}."
-
-    def _naloxone(self, now: float) -> Block:
-        """Return how much naloxone was given, how long ago, and when to look again."""
-        if not self.doses:
-            return Contact("Naloxone given? Press n each time.", ())
-        since = int(now - self.doses[-1] + _SLACK)
-        if since < LOOK_AGAIN:
-            again: Inline = (Span(f"Look again in {spoken(LOOK_AGAIN - since)}."),)
-        else:
-            when = "2 to 3 minutes" if since < OVERDUE else "more than 3 minutes"
-            words = f"Now {when}: not breathing normally? Give naloxone again."
-            again = (Span(words, "heading"),)
-        name = f"Naloxone: {len(self.doses)} given. Tell the ambulance."
-        return Contact(name, ((Span(self._ago(now)),), again))
-
     def _count(self, now: float, *, brief: bool) -> Iterator[Block]:
         """Yield the pacer: what it counts, the count, the bar; or how to start one."""
         beat = self.beat(now)
@@ -277,13 +270,10 @@ class Guide:
                 yield Contact("To count CPR, press", tuple(map(_key, START)))
             return
         bar = "#" * beat.filled + "-" * (BAR - beat.filled)
-        stop = (*_key(("Space", "stops,")), Span(" "), *_key(("s", f"sound {self._sound()}")))
+        sound = f"sound {'off' if self.sound else 'on'}"
+        stop = (*_key(("Space", "stops,")), Span(" "), *_key(("s", sound)))
         lines = ((Span(beat.words, "number"),), (Span(bar, "number"),))
         yield Contact(PACERS[self.pacer][0], lines if brief else (*lines, stop))
-
-    def _sound(self) -> str:
-        """Return what the key for sound does."""
-        return "off" if self.sound else "on"
 
     def _key_line(self) -> Block:
         """Return the keys that matter most."""
@@ -306,13 +296,11 @@ START = (
 
 
 def spoken(seconds: float) -> str:
-    """Return a length of time in words: "40 s", "1 min 20 s", "1 h 5 min"."""
+    """Return a length of time in words: "40 s", "2 min", "2 min 20 s"."""
     minutes, rest = divmod(int(seconds + _SLACK), 60)
-    if minutes >= 60:
-        return f"{minutes // 60} h {minutes % 60} min"
-    return " ".join(
-        [*([f"{minutes} min"] if minutes else []), *([f"{rest} s"] * (rest > 0 or not minutes))]
-    )
+    if not minutes:
+        return f"{rest} s"
+    return f"{minutes} min {rest} s" if rest else f"{minutes} min"
 
 
 def _key(pair: tuple[str, str]) -> Inline:

@@ -7,9 +7,20 @@ from heroininfo.contacts import overdose_page
 
 
 @click.command("overdose")
+@click.option(
+    "--guide", "step_by_step", is_flag=True,
+    help="One step a screen, with a count for CPR and a clock for naloxone.",
+)  # fmt: skip
 @place_option
 @output_options
 @click.pass_obj
-def command(settings: Settings) -> None:
+def command(settings: Settings, step_by_step: bool) -> None:
     """Say what to do now for someone who will not wake up or is not breathing."""
-    settings.show(overdose_page(settings.place()), pageable=False)
+    place = settings.place()
+    if not step_by_step:
+        settings.show(overdose_page(place), pageable=False)
+        return
+    from heroininfo.guide import Guide  # noqa: PLC0415 - the plain page must not wait for it
+    from heroininfo.screen import show_guide  # noqa: PLC0415
+
+    show_guide(Guide(place), settings.terminal, plain_text=settings.plain)

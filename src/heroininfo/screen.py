@@ -1,0 +1,306 @@
+"""Shows the overdose guide: on a whole screen driven by keys, or as lines of plain text.
+
+The terminal is left as it was found, however the guide ends.
+"""
+
+import os
+import re
+import select
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
+from types import FrameType, TracebackType
+
+from heroininfo.console import COMFORTABLE, Terminal, show, silence, write
+from heroininfo.contacts import place_blocks
+from heroininfo.document import Document, Paragraph, Span
+from heroininfo.emergency import STEPS
+from heroininfo.guide import COMPANION, Guide
+from heroininfo.render import text as plain
+
+try:
+    import termios
+except ImportError:  # Windows
+    HAS_TERMIOS = False
+else:
+    HAS_TERMIOS = True
+
+Handler = Callable[[int, FrameType | None], object] | int | None
+
+ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J"
+"""Another screen, no cursor, no wrapping at the edge, nothing on it."""
+LEAVE = "\x1b[H\x1b[J\x1b[?7h\x1b[?25h\x1b[?1049l"
+HOME, CLEAR, TO_LINE_END, TO_SCREEN_END, BELL = "\x1b[H", "\x1b[2J", "\x1b[K", "\x1b[J", "\a"
+
+ENDING = (signal.SIGINT, signal.SIGTERM, *((signal.SIGHUP,) if HAS_TERMIOS else ()))
+"""Signals that end the guide, once the terminal is as it was."""
+
+TALLEST = 24
+"""The foot of the screen stands at most so low, to stay near the step."""
+SHORTEST_WAIT = 0.002
+
+KEY = re.compile(r"\x1b\[([0-?]*)[ -/]*([@-~])|\x1bO([@-~])|\x1b|[^\x1b]")
+UNFINISHED = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|O)?$")
+ARROWS = {"C": "right", "D": "left"}
+NAMES = {"\r": "enter", "\n": "enter", " ": "space", "\x7f": "backspace", "\b": "backspace"}
+END_OF_INPUT = "\x04"  # Ctrl-D, which is a key like any other while keys are read one by one
+
+WORDS = {"": "enter", "next": "enter", "back": "b", "quit": "q", "leave": "q"}
+"""What may be typed where there are no single keys, besides b, n, u, q and the numbers."""
+TYPED = {*WORDS.values(), "n", "u", *map(str, range(len(STEPS) + 1))}
+PROMPT = "Return: next. b: back. 1 to 9: that step. n: naloxone given now. q: leave. "
+
+
+def show_guide(guide: Guide, terminal: Callable[[], Terminal], *, plain_text: bool) -> None:
+    """Show the guide as well as the terminal can, until the reader leaves or the input ends.
+
+    `terminal` says what standard output can do now; it is asked again when that may have changed.
+    """
+    if not (terminal().interactive and sys.stdin.isatty()):
+        _print_all(guide, terminal())
+    elif plain_text or not HAS_TERMIOS or not _can_redraw(os.environ):
+        _read_lines(guide, terminal())
+    else:
+        _fill_screen(guide, terminal)
+
+
+def clock() -> float:
+    """Return seconds that only go forward, and go on while a laptop is closed if it can tell."""
+    boot_time = getattr(time, "CLOCK_BOOTTIME", None)  # Linux; its monotonic clock stands still
+    return time.monotonic() if boot_time is None else time.clock_gettime(boot_time)
+
+
+def keys_in(typed: str) -> Iterator[str]:
+    """Yield the names of the keys in what a terminal sent; unknown ones are left out."""
+    for found in KEY.finditer(typed):
+        letter = found[2] or found[3]
+        if letter:
+            if not found[1] and letter in ARROWS:
+                yield ARROWS[letter]
+        elif found[0] in NAMES:
+            yield NAMES[found[0]]
+        elif found[0].isascii() and found[0].isprintable() or found[0] == END_OF_INPUT:
+            yield found[0]
+
+
+def frame(guide: Guide, now: float, terminal: Terminal, columns: int, rows: int) -> list[str]:
+    """Return the lines of the screen: the step at the top, timers and keys at the foot.
+
+    Where there are too few rows, blank lines go first, then what the guide can do without.
+    """
+    if terminal.styled:
+        from heroininfo.render.terminal import render  # noqa: PLC0415 - rich only where styled
+    else:
+        render = plain.render
+    width, rows = min(terminal.width, columns), min(rows, TALLEST)
+    for brief in (False, True):
+        top, foot = (render(part, width).splitlines() for part in guide.screen(now, brief=brief))
+        blank = rows - len(top) - len(foot)
+        lines = [*top, *[""] * max(blank, 1), *foot]
+        while len(lines) > rows and "" in lines:
+            lines.remove("")
+        if len(lines) <= rows:
+            return lines
+    return [*[line for line in top if line][: max(1, rows - len(foot))], *foot][:rows]
+
+
+class Screen:
+    """A terminal whose keys are read one by one and whose screen is redrawn in place.
+
+    A context manager. Signals are kept until `keys` is called, so that nothing is cut short.
+    """
+
+    def __init__(self) -> None:
+        """Take note of the terminal; nothing is changed yet."""
+        self._keyboard = sys.stdin.fileno()
+        self._caught: list[int] = []
+        self._handlers: dict[int, Handler] = {}
+        self._before = termios.tcgetattr(self._keyboard)
+        self._gone = False
+        self._shown: tuple[os.terminal_size, list[str]] | None = None
+
+    def __enter__(self) -> "Screen":
+        """Catch signals, then take over the terminal."""
+        self._wake, self._awake = os.pipe()
+        os.set_blocking(self._wake, False)
+        os.set_blocking(self._awake, False)
+        self._wakeup = signal.set_wakeup_fd(self._awake, warn_on_full_buffer=False)
+        for number in (*ENDING, signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH):
+            before = signal.getsignal(number)
+            if before is not None and before != signal.SIG_IGN:
+                self._handlers[number] = signal.signal(number, self._catch)
+        try:
+            self._take()
+        except BaseException:
+            self.__exit__(None, None, None)
+            raise
+        return self
+
+    def __exit__(
+        self,
+        _type: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        """Give the terminal back as it was, then the signals."""
+        self._give_back()
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+        signal.set_wakeup_fd(self._wakeup)
+        os.close(self._wake)
+        os.close(self._awake)
+
+    def pass_on(self) -> None:
+        """Raise again the signal that ended the guide; to be called after leaving."""
+        for number in self._caught:
+            if number in ENDING:
+                signal.raise_signal(number)
+
+    def size(self) -> os.terminal_size:
+        """Return the columns and rows of the screen, of a common one if it does not say."""
+        with suppress(OSError):
+            columns, rows = os.get_terminal_size(sys.stdout.fileno())
+            return os.terminal_size((columns or COMFORTABLE, rows or TALLEST))
+        return os.terminal_size((COMFORTABLE, TALLEST))
+
+    def draw(self, lines: list[str], size: os.terminal_size, *, ring: bool) -> None:
+        """Show lines of text if they are not shown yet, and ring the bell if asked to."""
+        codes = BELL if ring else ""
+        if self._shown != (size, lines):
+            if self._shown is None or self._shown[0] != size:
+                codes += CLEAR
+            body = "\n".join(line + TO_LINE_END for line in lines)
+            codes += HOME + body + TO_SCREEN_END
+            self._shown = (size, lines)
+        if codes:
+            self._write(codes)
+
+    def keys(self, seconds: float | None) -> list[str] | None:
+        """Return the keys pressed within so many seconds; None where the guide is to end."""
+        ready, _, _ = select.select([self._keyboard, self._wake], [], [], seconds)
+        if self._wake in ready:
+            os.read(self._wake, 512)
+        if self._gone or any(number in ENDING for number in self._caught):
+            return None
+        if signal.SIGTSTP in self._caught:
+            self._stop()
+        elif signal.SIGCONT in self._caught:  # stopped by SIGSTOP: others used the terminal
+            self._caught.clear()
+            self._take()
+        elif self._keyboard in ready:
+            return self._read()
+        return []
+
+    def _read(self) -> list[str] | None:
+        """Return the keys that wait; None at the end of input."""
+        try:
+            typed = os.read(self._keyboard, 1024)
+            while UNFINISHED.search(typed.decode("ascii", "ignore")) and self._more():
+                typed += os.read(self._keyboard, 1024)
+        except OSError:  # the terminal has gone
+            typed = b""
+        keys = list(keys_in(typed.decode("ascii", "ignore")))
+        return None if not typed or END_OF_INPUT in keys else keys
+
+    def _more(self) -> bool:
+        """Return whether the rest of a key comes at once."""
+        return bool(select.select([self._keyboard], [], [], 0.05)[0])
+
+    def _take(self) -> None:
+        """Read keys one by one, unseen; show another screen."""
+        mode = termios.tcgetattr(self._keyboard)
+        mode[0] &= ~termios.IXON  # a slip to Ctrl-S must not freeze the count
+        mode[3] &= ~(termios.ICANON | termios.ECHO)
+        mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
+        termios.tcsetattr(self._keyboard, termios.TCSAFLUSH, mode)
+        self._shown = None
+        self._write(ENTER)
+
+    def _give_back(self) -> None:
+        """Leave the terminal as it was before; one that has gone needs nothing."""
+        self._write(LEAVE)
+        with suppress(termios.error):
+            termios.tcsetattr(self._keyboard, termios.TCSAFLUSH, self._before)
+
+    def _stop(self) -> None:
+        """Give the terminal back, stop until the reader comes back, take it again."""
+        self._give_back()
+        signal.signal(signal.SIGTSTP, signal.SIG_DFL)
+        signal.raise_signal(signal.SIGTSTP)
+        signal.signal(signal.SIGTSTP, self._catch)
+        self._caught = [number for number in self._caught if number in ENDING]
+        self._before = termios.tcgetattr(self._keyboard)
+        self._take()
+
+    def _catch(self, number: int, _frame: FrameType | None) -> None:
+        """Keep a signal for `keys`."""
+        self._caught.append(number)
+
+    def _write(self, text: str) -> None:
+        """Write to the terminal; take note where it has gone."""
+        try:
+            write(text)
+        except OSError:
+            self._gone = True
+            silence()
+
+
+def _fill_screen(guide: Guide, terminal: Callable[[], Terminal]) -> None:
+    """Show the guide on the whole screen, driven by single keys."""
+    screen = Screen()
+    with screen:
+        rung = 0
+        while not guide.left:
+            now, size = clock(), screen.size()
+            beat = guide.beat(now)
+            count = beat.number if beat else 0
+            lines = frame(guide, now, terminal(), *size)
+            screen.draw(lines, size, ring=guide.sound and count not in (0, rung))
+            rung = count
+            wait = guide.wait(clock())
+            keys = screen.keys(wait if wait is None else max(SHORTEST_WAIT, wait))
+            if keys is None:
+                break
+            for key in keys:
+                guide.press(key, clock())
+    if guide.doses:
+        said = plain.render(Document((guide.naloxone(clock()),)), terminal().width)
+        write(f"At {time.strftime('%H:%M')}, when you left the guide:\n{said}")
+    screen.pass_on()
+
+
+def _read_lines(guide: Guide, terminal: Terminal) -> None:
+    """Show a step at a time and wait for a typed line. Nothing is redrawn."""
+    companion: tuple[str, ...] = (COMPANION,)
+    prompt = Paragraph((Span(PROMPT),), indent=0)
+    while not guide.left:
+        naloxone = (guide.naloxone(clock()),) if guide.doses else ()
+        blocks = (*guide.call(companion), *guide.page(), *naloxone, prompt)
+        write("\n" + plain.render(Document(blocks), terminal.width).rstrip("\n") + " ")
+        companion = ()
+        line = sys.stdin.readline()
+        key = WORDS.get(line.strip().lower(), line.strip().lower())
+        if not line:
+            write("\n")
+        if not line or (key == "enter" and guide.step == len(STEPS)):
+            return
+        if key in TYPED:
+            guide.press(key, clock())
+
+
+def _print_all(guide: Guide, terminal: Terminal) -> None:
+    """Print every step, for a pipe or a file."""
+    about = list(place_blocks(guide.place, indent=0))
+    blocks = (
+        *guide.call(("Do what the call handler says.",)),
+        *guide.pages(),
+        *(about if guide.place.code else about[:1]),
+    )
+    show(Document(blocks), terminal, pageable=False)
+
+
+def _can_redraw(environ: Mapping[str, str]) -> bool:
+    """Return whether the terminal says that it can move its cursor."""
+    return environ.get("TERM", "") not in ("", "dumb", "unknown")
