@@ -1,5 +1,6 @@
 """Who to call and what to do in an emergency, and which country that is for. Pure: no I/O."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -9,7 +10,6 @@ from heroininfo.document import (
     Bullets,
     Contact,
     Document,
-    Footer,
     Heading,
     Inline,
     Pairs,
@@ -17,10 +17,9 @@ from heroininfo.document import (
     Role,
     Span,
     Steps,
-    Title,
 )
 from heroininfo.emergency import DO_NOT, SAY, STEPS
-from heroininfo.model import KINDS, Helpline, Kind, Topic
+from heroininfo.model import Helpline, Kind, Topic
 
 PLACEHOLDER = "{emergency}"
 """Stands in the content for the number that the reader calls in an emergency."""
@@ -34,41 +33,9 @@ KIND_HEADINGS: dict[Kind, str] = {
     "youth": "For young people",
     "locator": "Look online",
 }
-DIRECTORY = "findahelpline.com"
+NUMBER = re.compile(r"([*+]?\d(?:[\d -]*\d)?)")
+"""A number to dial, of any length."""
 CHOOSE = "Choose one with --country, such as --country GB, or set HEROININFO_COUNTRY=GB."
-
-
-def help_line_page(place: Place, lines: Sequence[Helpline], kind: Kind | None = None) -> Document:
-    """Return the emergency number and the helplines of a country, all or of one kind."""
-    blocks = _emergency_blocks(place)
-    kinds = (kind,) if kind else KINDS
-    shown = 0
-    for wanted in kinds:
-        group = [line for line in lines if line.kind == wanted]
-        if group:
-            blocks.append(Heading((Span(KIND_HEADINGS[wanted], "heading"),)))
-            blocks += map(_contact, group)
-            shown += len(group)
-    if place.code and not shown:
-        what = f"line of the kind {kind}" if kind else "drug or crisis line"
-        blocks.append(Paragraph((Span(f"No {what} is listed for {place.name} yet."),), indent=0))
-    call = f"call {place.call}" if place.emergency else "call the emergency number"
-    numbers_change = (
-        f"Numbers change. If one fails, {call} in an emergency, or look on {DIRECTORY}."
-    )
-    not_called = "No line was called to check it. Each shows where it was read."
-    blocks.append(Footer((numbers_change, not_called)))
-    return Document(tuple(blocks))
-
-
-def all_lines_page(countries: Sequence[tuple[Place, Sequence[Helpline]]]) -> Document:
-    """Return the emergency numbers and helplines of many countries."""
-    blocks: list[Block] = []
-    for place, lines in countries:
-        blocks.append(Title(f"{place.name} ({place.code})"))
-        blocks += _emergency_blocks(place)[:1]
-        blocks += (_contact(line, with_kind=True) for line in lines)
-    return Document(tuple(blocks))
 
 
 def overdose_page(place: Place) -> Document:
@@ -124,9 +91,9 @@ def who_to_call(topic: Topic, place: Place, lines: Sequence[Helpline]) -> Iterat
         yield Paragraph((Span("Emergency:", "emergency"), Span(" "), Span(place.call, "number")))
     for kind in topic.call:
         for line in [line for line in lines if line.kind == kind and not line.region][:1]:
-            facts = (_sentence(line.for_whom), _sentence(line.hours, line.cost))
-            reach = (*_reach(line),) or ((Span(line.web, "number"),),)
-            yield Contact(line.name, (*reach, *((Span(fact),) for fact in facts if fact)))
+            facts = (sentence(line.for_whom), sentence(line.hours, line.cost))
+            ways = (*reach(line),) or ((Span(line.web, "number"),),)
+            yield Contact(line.name, (*ways, *((Span(fact),) for fact in facts if fact)))
     if lines:
         yield Paragraph((Span("More lines: "), Span("heroininfo help-line", "command")))
     yield from place_blocks(place)
@@ -152,7 +119,7 @@ def place_blocks(place: Place, indent: int = 2) -> Iterator[Block]:
     )
 
 
-def _emergency_blocks(place: Place) -> list[Block]:
+def emergency_blocks(place: Place) -> list[Block]:
     """Return the emergency number, which country it is for, and how to choose another."""
     if not place.emergency:
         return list(place_blocks(place, indent=0))
@@ -180,52 +147,30 @@ def spoken_date(text: str) -> str:
     return " ".join([part.lstrip("0") for part in parts[2:]] + [month, parts[0]])
 
 
-def _contact(line: Helpline, *, with_kind: bool = False) -> Contact:
-    """Return a helpline with all that is known of it, one fact a line."""
-    facts = (
-        KIND_HEADINGS[line.kind] + "." if with_kind else "",
-        _sentence(line.for_whom),
-        _sentence(line.hours, line.cost, line.privacy),
-        _sentence(", ".join(line.languages)),
-        _sentence(f"Only in {line.region}" if line.region else ""),
-        _sentence(line.note),
-    )
-    lines: list[Inline] = [*_reach(line), *((Span(fact),) for fact in facts if fact)]
-    if line.web:
-        lines.append((Span(line.web, "number"),))
-    if line.operator:
-        lines.append((Span(_sentence(f"Run by {line.operator}")),))
-    lines.append((Span(_where_read(line), "faint"),))
-    return Contact(line.name, tuple(lines))
-
-
-def _reach(line: Helpline) -> Iterator[Inline]:
+def reach(line: Helpline) -> Iterator[Inline]:
     """Yield how to reach a line by phone, text or textphone."""
     numbers: list[Span] = []
     for phone in line.phone:
-        if numbers:
-            numbers.append(Span(" or "))
-        numbers.append(Span(phone, "number"))
+        numbers += [*([Span(" or ")] if numbers else []), *marked(phone)]
     if line.text:
-        numbers += [Span(", or "), Span(line.text, "number")] if numbers else [
-            Span(line.text[:1].upper() + line.text[1:], "number")]  # fmt: skip
+        words = line.text if numbers else line.text[:1].upper() + line.text[1:]
+        numbers += [*([Span(", or ")] if numbers else []), *marked(words)]
     if numbers:
         yield tuple(numbers)
     if line.tty:
-        yield (Span("Textphone (TTY): "), Span(line.tty, "number"))
+        yield (Span("Textphone (TTY): "), *marked(line.tty))
     if line.other:
-        yield (Span(line.other),)
+        yield tuple(marked(line.other[:1].upper() + line.other[1:]))
 
 
-def _where_read(line: Helpline) -> str:
-    """Return where and when the number was read."""
-    when = "no date shown" if line.seen == "undated" else spoken_date(line.seen)
-    if line.source.startswith("https://"):
-        return f"Read on {line.source.split('/')[2].removeprefix('www.')}, {when}."
-    return f"Read in a {line.source}, {when}."
+def marked(text: str) -> Iterator[Span]:
+    """Yield a text with each number in it marked as one, so that it is never broken."""
+    for index, part in enumerate(NUMBER.split(text)):
+        if part:
+            yield Span(part, "number" if index % 2 else "")
 
 
-def _sentence(*parts: str) -> str:
+def sentence(*parts: str) -> str:
     """Return the parts that say something as one sentence; empty where none does."""
     words = ", ".join(part for part in parts if part)
     return f"{words[:1].upper()}{words[1:].rstrip('.')}." if words else ""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-Role = Literal["", "title", "heading", "emergency", "number", "cite", "faint", "command"]
+Role = Literal["", "title", "heading", "emergency", "number", "cite", "faint", "command", "code"]
 """What a piece of text is. A renderer may style it; without style nothing is lost."""
 
 
@@ -71,6 +71,13 @@ class Contact(Block, frozen=True):
     """A helpline: its name, then one fact a line."""
 
     name: str
+    lines: tuple[Inline, ...]
+
+
+class Code(Block, frozen=True):
+    """A code for a phone's camera, drawn in characters, and what it does, one fact a line."""
+
+    rows: tuple[str, ...]
     lines: tuple[Inline, ...]
 
 

@@ -1771,24 +1771,25 @@ ZONES: dict[str, str] = {
 """IANA time zone -> code."""
 
 STEPS: tuple[str, ...] = (
-    'Check that it is safe, then try to wake them. Shout their name and shake their shoulders. Rub your knuckles hard on the breastbone.',
-    'No answer, or slow, gurgling or no breathing: call {emergency} now. Put the phone on speaker.',
-    'Give naloxone as soon as you have it. Use one spray up one nostril, or one injection in the outer thigh or upper arm. If they are not breathing and naloxone is not in your hand, do CPR first and send someone for it.',
-    'Look for breathing for up to 10 seconds. If you do not see one or two breaths, they are not breathing normally.',
-    'Not breathing normally, or only gasping: start CPR. Do 30 chest compressions, then 2 breaths, over and over. If you are not trained, or not willing to give breaths, do compressions only.',
-    'If normal breathing is not back after 2 to 3 minutes, give naloxone again. Use a new spray in the other nostril, or the next injection dose. Keep helping them breathe, and repeat every 2 to 3 minutes while you have doses.',
-    'Breathing but not awake: roll them onto their side (recovery position). Point the mouth toward the ground. Keep watching their breathing.',
-    'Stay until the ambulance comes. Naloxone wears off, and the overdose can come back. Be ready to give more.',
-    'Tell the ambulance crew what was taken and how much naloxone you gave. Urge the person to go to the hospital to be watched, even if they feel fine.',
+    'Check that it is safe. Shout their name and shake their shoulders. Rub your knuckles hard on the breastbone.',
+    'No answer, or slow, gurgling or no breathing: call {emergency} now, on speaker. Say where you are and what is wrong. Do what the call handler says.',
+    'Give naloxone as soon as you have it, even if you are not sure. Use one spray up one nostril, or one injection in the outer thigh or upper arm. Not breathing, and no naloxone in hand: do CPR first and send someone for it.',
+    'Look for breathing for up to 10 seconds. If you do not see one or two breaths, it is not normal.',
+    'Not breathing normally, or only gasping: start CPR. Push hard and fast on the center of the chest 30 times, then give 2 breaths, over and over. Not trained or not willing to give breaths: only push.',
+    'If normal breathing is not back after 2 to 3 minutes, give more naloxone. Use a new spray in the other nostril, or the next injection dose. Keep up CPR if needed, and repeat every 2 to 3 minutes while you have doses.',
+    'Breathing but not awake: roll them on their side, mouth toward the ground. Keep watching: if breathing stops, start CPR.',
+    'Stay until the ambulance comes. Naloxone wears off and the overdose can come back: be ready to give more.',
+    'Tell the ambulance crew what was taken and how much naloxone you gave. Ask the person to go to the hospital to be watched, even if they feel fine.',
 )
 """What to do in an overdose, in this order. `{emergency}` stands for the number to call."""
 
 DO_NOT: tuple[str, ...] = (
+    'Do not wait for naloxone to work: call {emergency}, start CPR and keep going.',
+    'Do not let them sleep it off: loud snoring or gurgling is a danger sign.',
+    'Do not leave them alone: if you must, and they are breathing, roll them on their side first.',
+    'Do not make them throw up, and give nothing to eat or drink: they can choke and die.',
     'Do not put them in a cold bath or shower or use ice: they may fall, drown or go into shock.',
     'Do not inject them with anything but naloxone: no salt water, milk or other drugs.',
-    'Do not make them throw up, and give no food or drink: they can choke and die.',
-    'Do not leave them alone, and do not let them sleep it off: loud snoring or gurgling is a danger sign.',
-    'Do not wait for naloxone to work before you call {emergency} or start CPR.',
 )
 """What does harm in an overdose. `{emergency}` stands for the number to call."""
 
@@ -1798,3 +1799,4 @@ SAY: tuple[str, ...] = (
     'Do what the call handler tells you: they can help you with CPR.',
 )
 """What to tell the call handler. `{emergency}` stands for the number to call."""
+

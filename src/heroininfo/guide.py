@@ -166,7 +166,11 @@ class Guide:
         else:
             middle = list(self.page(brief=brief))
         top = (*self.call(() if brief else (COMPANION,)), *middle)
-        foot = (self.naloxone(now), *self._count(now, brief=brief), self._key_line())
+        foot = (
+            self.naloxone(now),
+            *self._count(now, brief=brief or self.keys_shown),
+            self._key_line(),
+        )
         return Document(top), Document(foot)
 
     def call(self, more: tuple[str, ...]) -> Iterator[Block]:
@@ -178,11 +182,15 @@ class Guide:
             yield Paragraph((Span(text),), indent=0)
 
     def page(self, step: int | None = None, *, brief: bool = False) -> Iterator[Block]:
-        """Yield one step, or what not to do; without `step` the one the reader is at."""
+        """Yield one step, or what not to do; without `step` the one the reader is at.
+
+        `brief` leaves out why something is not to be done, and what to say to the call handler.
+        """
         step = self.step if step is None else step
         if step == len(STEPS):
             yield Title("Do not")
-            yield Bullets(tuple(tuple(placed(text, self.place)) for text in DO_NOT))
+            said = [text.split(":")[0].rstrip(".") + "." if brief else text for text in DO_NOT]
+            yield Bullets(tuple(tuple(placed(text, self.place)) for text in said))
             return
         text = STEPS[step]
         yield Title(f"Step {step + 1} of {len(STEPS)}")
@@ -270,7 +278,7 @@ class Guide:
                 yield Contact("To count CPR, press", tuple(map(_key, START)))
             return
         bar = "#" * beat.filled + "-" * (BAR - beat.filled)
-        sound = f"sound {'off' if self.sound else 'on'}"
+        sound = f"turns sound {'off' if self.sound else 'on'}"
         stop = (*_key(("Space", "stops,")), Span(" "), *_key(("s", sound)))
         lines = ((Span(beat.words, "number"),), (Span(bar, "number"),))
         yield Contact(PACERS[self.pacer][0], lines if brief else (*lines, stop))
@@ -278,7 +286,7 @@ class Guide:
     def _key_line(self) -> Block:
         """Return the keys that matter most."""
         last = self.step == len(STEPS)
-        keys = (("1", "first"),) if last else (("Return", "next"),)
+        keys = (("1", "first step"),) if last else (("Return", "next"),)
         spans: list[Span] = []
         for pair in (*keys, ("b", "back"), ("q", "leave"), ("?", "keys")):
             spans += [*([Span("  ", "command")] if spans else []), *_key(pair)]

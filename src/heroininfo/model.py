@@ -116,12 +116,20 @@ class Helpline(Record, frozen=True):
     operator: str = ""
     phone: tuple[Line, ...] = ()
     """Numbers as people dial them in the country."""
+    tel: tuple[Annotated[str, Meta(pattern=r"^tel:[+*]?\d+$")], ...] = ()
+    """The link that dials each of `phone`; one without + works only inside the country."""
     text: str = ""
     """What to text, and where to."""
+    sms: Annotated[str, Meta(pattern=r"^(sms:\+?\d+)?$")] = ""
+    """The link that begins such a text; one without + works only inside the country."""
     tty: str = ""
     other: str = ""
     hours: str = ""
     """Empty: not known."""
+    opening: str = ""
+    """The same for programs, as `hours.parse` reads it; only where the words leave no doubt."""
+    zone: str = ""
+    """The IANA time zone that `opening` is in."""
     cost: str = ""
     privacy: str = ""
     languages: tuple[Line, ...] = ()

@@ -32,7 +32,8 @@ Handler = Callable[[int, FrameType | None], object] | int | None
 ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J"
 """Another screen, no cursor, no wrapping at the edge, nothing on it."""
 LEAVE = "\x1b[H\x1b[J\x1b[?7h\x1b[?25h\x1b[?1049l"
-HOME, CLEAR, TO_LINE_END, TO_SCREEN_END, BELL = "\x1b[H", "\x1b[2J", "\x1b[K", "\x1b[J", "\a"
+CLEAR, ROW, BELL = "\x1b[2J", "\x1b[{};1H\x1b[K", "\a"
+"""Empty the screen; go to the start of a row and empty it; ring."""
 
 ENDING = (signal.SIGINT, signal.SIGTERM, *((signal.SIGHUP,) if HAS_TERMIOS else ()))
 """Signals that end the guide, once the terminal is as it was."""
@@ -81,7 +82,7 @@ def keys_in(typed: str) -> Iterator[str]:
                 yield ARROWS[letter]
         elif found[0] in NAMES:
             yield NAMES[found[0]]
-        elif found[0].isascii() and found[0].isprintable() or found[0] == END_OF_INPUT:
+        elif (found[0].isascii() and found[0].isprintable()) or found[0] == END_OF_INPUT:
             yield found[0]
 
 
@@ -99,8 +100,10 @@ def frame(guide: Guide, now: float, terminal: Terminal, columns: int, rows: int)
         top, foot = (render(part, width).splitlines() for part in guide.screen(now, brief=brief))
         blank = rows - len(top) - len(foot)
         lines = [*top, *[""] * max(blank, 1), *foot]
-        while len(lines) > rows and "" in lines:
-            lines.remove("")
+        blanks = [place for place, line in enumerate(lines) if not line]
+        spare = [*blanks[:1], *blanks[2:3], *blanks[1:2], *blanks[3:]]  # the title stays apart
+        for place in sorted(spare[: max(0, len(lines) - rows)], reverse=True):
+            del lines[place]
         if len(lines) <= rows:
             return lines
     return [*[line for line in top if line][: max(1, rows - len(foot))], *foot][:rows]
@@ -166,14 +169,14 @@ class Screen:
         return os.terminal_size((COMFORTABLE, TALLEST))
 
     def draw(self, lines: list[str], size: os.terminal_size, *, ring: bool) -> None:
-        """Show lines of text if they are not shown yet, and ring the bell if asked to."""
-        codes = BELL if ring else ""
-        if self._shown != (size, lines):
-            if self._shown is None or self._shown[0] != size:
-                codes += CLEAR
-            body = "\n".join(line + TO_LINE_END for line in lines)
-            codes += HOME + body + TO_SCREEN_END
-            self._shown = (size, lines)
+        """Show lines of text, writing only those that changed; ring the bell if asked to."""
+        shown = self._shown[1] if self._shown and self._shown[0] == size else None
+        codes = (BELL if ring else "") + (CLEAR if shown is None else "")
+        for row in range(max(len(lines), len(shown or ()))):
+            line = lines[row] if row < len(lines) else ""
+            if shown is None or row >= len(shown) or shown[row] != line:
+                codes += ROW.format(row + 1) + line
+        self._shown = (size, lines)
         if codes:
             self._write(codes)
 

@@ -7,9 +7,13 @@ import msgspec
 
 from heroininfo.contacts import PLACEHOLDER
 from heroininfo.country import Place
+from heroininfo.help_line import kinds_of
+from heroininfo.hours import state
 from heroininfo.model import Helpline, Source, Statement, Topic
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from heroininfo.content import Problem
     from heroininfo.reading import Reading
     from heroininfo.search import Answer
@@ -93,14 +97,32 @@ def problems(found: "Sequence[Problem]", pages: "Mapping[str, Reading]") -> str:
     return _text(problems=found, pages=pages)
 
 
-def help_line(place: Place, lines: Sequence[Helpline]) -> str:
-    """Return the emergency number and the lines of one country."""
-    return _text(**_country(place, lines))
+def help_line(place: Place, lines: Sequence[Helpline], moment: "datetime") -> str:
+    """Return the emergency number and the lines of one country, open or closed at a moment."""
+    return _text(**_country(place, lines, moment))
 
 
-def all_lines(countries: Sequence[tuple[Place, Sequence[Helpline]]]) -> str:
+def all_lines(
+    countries: Sequence[tuple[Place, Sequence[Helpline]]], moment: "datetime"
+) -> str:
     """Return the emergency numbers and lines of many countries."""
-    return _text(countries=[_country(place, lines) for place, lines in countries])
+    return _text(countries=[_country(place, lines, moment) for place, lines in countries])
+
+
+def country_list(countries: Sequence[tuple[Place, Sequence[Helpline]]]) -> str:
+    """Return every country with how many lines it has, and of which kinds."""
+    return _text(
+        countries=[
+            {
+                "code": place.code,
+                "name": place.name,
+                "emergency": place.emergency,
+                "lines": len(lines),
+                "kinds": kinds_of(lines),
+            }
+            for place, lines in countries
+        ]
+    )
 
 
 def _sources(records: Sequence[Source]) -> list[Json]:
@@ -111,7 +133,7 @@ def _sources(records: Sequence[Source]) -> list[Json]:
     ]
 
 
-def _country(place: Place, lines: Sequence[Helpline]) -> Json:
+def _country(place: Place, lines: Sequence[Helpline], moment: "datetime") -> Json:
     """Return a country and its lines. A code of null: the country is not known."""
     return {
         "country": {
@@ -132,6 +154,16 @@ def _country(place: Place, lines: Sequence[Helpline]) -> Json:
                 "web": line.web,
                 "source": line.source,
                 "seen": line.seen,
+                "region": line.region,
+                "for_whom": line.for_whom,
+                "tel": line.tel,
+                "sms": line.sms,
+                "tty": line.tty,
+                "other": line.other,
+                "privacy": line.privacy,
+                "operator": line.operator,
+                "note": line.note,
+                "open": state(line, moment) or None,
             }
             for line in lines
         ],

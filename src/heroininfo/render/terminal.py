@@ -20,6 +20,7 @@ STYLES: dict[Role, str] = {
     "cite": "dim",
     "faint": "dim",
     "command": "bold",
+    "code": "bright_white on black",  # a camera needs the contrast, whatever the palette
 }
 """Names of the 16 basic colours only, so that the reader's own palette decides."""
 

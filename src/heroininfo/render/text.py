@@ -7,6 +7,7 @@ from operator import itemgetter
 from heroininfo.document import (
     Block,
     Bullets,
+    Code,
     Contact,
     Document,
     Footer,
@@ -64,6 +65,10 @@ def _block(block: Block, width: int) -> Iterator[Line]:
             yield from _pairs(rows, width, shorten)
         case Contact(name, lines):
             yield from wrap((Span(name),), width, "  ", "  ")
+            yield from chain.from_iterable(wrap(line, width, "    ", "    ") for line in lines)
+        case Code(rows, lines):
+            indent = " " * max(0, min(4, width - max(map(len, rows))))
+            yield from ([Span(indent), Span(row, "code")] if row else [] for row in rows)
             yield from chain.from_iterable(wrap(line, width, "    ", "    ") for line in lines)
         case References(items):
             yield from _references(items, width)
