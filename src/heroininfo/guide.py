@@ -10,17 +10,7 @@ from msgspec import Struct
 
 from heroininfo.contacts import PLACEHOLDER, placed
 from heroininfo.country import Place, common_numbers
-from heroininfo.document import (
-    Block,
-    Bullets,
-    Contact,
-    Document,
-    Inline,
-    Pairs,
-    Paragraph,
-    Span,
-    Title,
-)
+from heroininfo.document import Block, Bullets, Contact, Document, Pairs, Paragraph, Span, Title
 from heroininfo.emergency import DO_NOT, SAY, STEPS
 
 COMPRESSIONS_A_MINUTE = 110
@@ -45,6 +35,9 @@ LOOK_AGAIN, OVERDUE = 120.0, 180.0
 DOUBLE_PRESS = 5.0
 """Two presses for naloxone within so many seconds are one: hands shake, and keys repeat."""
 
+CALL = next(place for place, text in enumerate(STEPS) if PLACEHOLDER in text)
+"""The step that says whom to call."""
+
 BAR = 30
 COMPANION = "Do what the call handler says. This screen only helps you keep count."
 TRAINED = "only if you were trained in rescue breaths alone"
@@ -58,8 +51,8 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("0", "what not to do"),
     ("n", "naloxone given now; again for each dose"),
     ("u", "take back the last n"),
-    ("c", "count CPR: 30 compressions, 2 breaths"),
-    ("o", "count compressions only"),
+    ("c", "count CPR: push 30 times, then 2 breaths"),
+    ("o", "count CPR without breaths: only push"),
     ("r", f"pace rescue breaths alone: {TRAINED}"),
     ("Space", "stop the count"),
     ("s", "sound on or off"),
@@ -87,14 +80,16 @@ def cpr(seconds: float) -> Beat:
     before = int(rounds) * (COMPRESSIONS + BREATHS)
     if within < pushing:
         done = int(within / beat) + 1
-        return Beat(f"{done} of {COMPRESSIONS}", done, before + done, done * beat - within)
+        return Beat(
+            f"Push {done} of {COMPRESSIONS}", done, before + done, done * beat - within + _SLACK
+        )
     breaths, into = divmod(within - pushing, SECONDS_A_BREATH)
     breath = int(breaths) + 1
     return Beat(
         f"Breath {breath} of {BREATHS}",
         int(BAR * into / SECONDS_A_BREATH),
         before + COMPRESSIONS + breath,
-        SECONDS_A_BREATH - into,
+        SECONDS_A_BREATH - into + _SLACK,
     )
 
 
@@ -102,21 +97,21 @@ def compressions_only(seconds: float) -> Beat:
     """Return where compressions without a pause are after so many seconds."""
     beat = 60 / COMPRESSIONS_A_MINUTE
     done = int((seconds + _SLACK) / beat) + 1
-    return Beat(f"{done}", (done - 1) % BAR + 1, done, done * beat - seconds)
+    return Beat(f"Push {done}", (done - 1) % BAR + 1, done, done * beat - seconds)
 
 
 def rescue_breaths(seconds: float) -> Beat:
     """Return where rescue breaths alone, one every 5 seconds, are after so many seconds."""
     done, into = divmod(seconds + _SLACK, SECONDS_A_RESCUE_BREATH)
-    left = SECONDS_A_RESCUE_BREATH - into
-    when = "now" if into < 1 else f"next in {int(left) + 1} s"
+    when = "now" if into < 1 else f"next in {int(SECONDS_A_RESCUE_BREATH - into) + 1} s"
     filled = int(BAR * into / SECONDS_A_RESCUE_BREATH)
+    left = SECONDS_A_RESCUE_BREATH - into + _SLACK
     return Beat(f"Breath {int(done) + 1}: {when}", filled, int(done) + 1, left)
 
 
 PACERS: dict[str, tuple[str, Callable[[float], Beat]]] = {
-    "c": ("CPR: 30 compressions, then 2 breaths", cpr),
-    "o": ("Compressions only, without a pause", compressions_only),
+    "c": (f"CPR: push {COMPRESSIONS} times, then {BREATHS} breaths", cpr),
+    "o": ("CPR without breaths: only push", compressions_only),
     "r": (f"Rescue breaths alone: {TRAINED}", rescue_breaths),
 }
 """Key -> what it counts, and how."""
@@ -166,12 +161,8 @@ class Guide:
         else:
             middle = list(self.page(brief=brief))
         top = (*self.call(() if brief else (COMPANION,)), *middle)
-        foot = (
-            self.naloxone(now),
-            *self._count(now, brief=brief or self.keys_shown),
-            self._key_line(),
-        )
-        return Document(top), Document(foot)
+        count = self._count(now, brief=brief or self.keys_shown)
+        return Document(top), Document((self.naloxone(now), *count, self._key_line()))
 
     def call(self, more: tuple[str, ...]) -> Iterator[Block]:
         """Yield the number to call, and what follows it."""
@@ -192,16 +183,10 @@ class Guide:
             said = [text.split(":")[0].rstrip(".") + "." if brief else text for text in DO_NOT]
             yield Bullets(tuple(tuple(placed(text, self.place)) for text in said))
             return
-        text = STEPS[step]
         yield Title(f"Step {step + 1} of {len(STEPS)}")
-        yield Paragraph(tuple(placed(text, self.place)))
-        if PLACEHOLDER in text:
+        yield Paragraph(tuple(placed(STEPS[step], self.place)))
+        if step == CALL:
             yield from self._about_the_call(brief=brief)
-
-    def pages(self) -> Iterator[Block]:
-        """Yield every step and what not to do, for where nothing can be redrawn."""
-        for step in range(len(STEPS) + 1):
-            yield from self.page(step)
 
     def naloxone(self, now: float) -> Block:
         """Return how much naloxone was given, how long ago, and when to look again."""
@@ -209,7 +194,7 @@ class Guide:
             return Contact("Naloxone given? Press n each time.", ())
         since = int(now - self.doses[-1] + _SLACK)
         if since < LOOK_AGAIN:
-            again: Inline = (Span(f"Look again in {spoken(LOOK_AGAIN - since)}."),)
+            again: tuple[Span, ...] = (Span(f"Look again in {spoken(LOOK_AGAIN - since)}."),)
         else:
             when = "2 to 3 minutes" if since < OVERDUE else "more than 3 minutes"
             words = f"Now {when}: not breathing normally? Give naloxone again."
@@ -285,10 +270,9 @@ class Guide:
 
     def _key_line(self) -> Block:
         """Return the keys that matter most."""
-        last = self.step == len(STEPS)
-        keys = (("1", "first step"),) if last else (("Return", "next"),)
+        first = ("1", "first step") if self.step == len(STEPS) else ("Return", "next")
         spans: list[Span] = []
-        for pair in (*keys, ("b", "back"), ("q", "leave"), ("?", "keys")):
+        for pair in (first, ("b", "back"), ("q", "leave"), ("?", "keys")):
             spans += [*([Span("  ", "command")] if spans else []), *_key(pair)]
         return Paragraph(tuple(spans), indent=0)
 
@@ -297,8 +281,8 @@ ALSO = {"right": "enter", "l": "enter", "left": "b", "backspace": "b", "p": "spa
 """Keys that do what another does."""
 
 START = (
-    ("c", "30 compressions, then 2 breaths"),
-    ("o", "compressions only"),
+    ("c", "push 30 times, then 2 breaths"),
+    ("o", "only push, no breaths"),
     ("r", f"rescue breaths alone, {TRAINED}"),
 )
 
@@ -311,6 +295,6 @@ def spoken(seconds: float) -> str:
     return f"{minutes} min {rest} s" if rest else f"{minutes} min"
 
 
-def _key(pair: tuple[str, str]) -> Inline:
+def _key(pair: tuple[str, str]) -> tuple[Span, ...]:
     """Return a key and what it does."""
     return (Span(pair[0], "command"), Span(f" {pair[1]}"))

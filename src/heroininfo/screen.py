@@ -9,7 +9,7 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from types import FrameType, TracebackType
 
@@ -38,12 +38,15 @@ CLEAR, ROW, BELL = "\x1b[2J", "\x1b[{};1H\x1b[K", "\a"
 ENDING = (signal.SIGINT, signal.SIGTERM, *((signal.SIGHUP,) if HAS_TERMIOS else ()))
 """Signals that end the guide, once the terminal is as it was."""
 
+FIXED = ("", "dumb", "unknown")
+"""Values of TERM that promise no cursor that moves."""
+
 TALLEST = 24
 """The foot of the screen stands at most so low, to stay near the step."""
-SHORTEST_WAIT = 0.002
 
-KEY = re.compile(r"\x1b\[([0-?]*)[ -/]*([@-~])|\x1bO([@-~])|\x1b|[^\x1b]")
-UNFINISHED = re.compile(r"\x1b(?:\[[0-?]*[ -/]*|O)?$")
+KEY = re.compile(r"\x1b\[([0-?]*)[ -/]*([@-~]?)|\x1bO([@-~])|\x1b|[^\x1b]")
+PARTS, KEY_TIME = (b"\x1b", b"\x1b[", b"\x1bO"), 0.05
+"""How an arrow key may be cut in two on a slow line, and how long its rest may take."""
 ARROWS = {"C": "right", "D": "left"}
 NAMES = {"\r": "enter", "\n": "enter", " ": "space", "\x7f": "backspace", "\b": "backspace"}
 END_OF_INPUT = "\x04"  # Ctrl-D, which is a key like any other while keys are read one by one
@@ -61,7 +64,7 @@ def show_guide(guide: Guide, terminal: Callable[[], Terminal], *, plain_text: bo
     """
     if not (terminal().interactive and sys.stdin.isatty()):
         _print_all(guide, terminal())
-    elif plain_text or not HAS_TERMIOS or not _can_redraw(os.environ):
+    elif plain_text or not HAS_TERMIOS or os.environ.get("TERM", "") in FIXED:
         _read_lines(guide, terminal())
     else:
         _fill_screen(guide, terminal)
@@ -106,7 +109,8 @@ def frame(guide: Guide, now: float, terminal: Terminal, columns: int, rows: int)
             del lines[place]
         if len(lines) <= rows:
             return lines
-    return [*[line for line in top if line][: max(1, rows - len(foot))], *foot][:rows]
+    top, foot = ([line for line in part if line] for part in (top, foot))
+    return [*top[: max(1, rows - len(foot))], *foot][:rows]
 
 
 class Screen:
@@ -118,7 +122,7 @@ class Screen:
     def __init__(self) -> None:
         """Take note of the terminal; nothing is changed yet."""
         self._keyboard = sys.stdin.fileno()
-        self._caught: list[int] = []
+        self._caught: set[int] = set()
         self._handlers: dict[int, Handler] = {}
         self._before = termios.tcgetattr(self._keyboard)
         self._gone = False
@@ -157,9 +161,8 @@ class Screen:
 
     def pass_on(self) -> None:
         """Raise again the signal that ended the guide; to be called after leaving."""
-        for number in self._caught:
-            if number in ENDING:
-                signal.raise_signal(number)
+        for number in self._caught.intersection(ENDING):
+            signal.raise_signal(number)
 
     def size(self) -> os.terminal_size:
         """Return the columns and rows of the screen, of a common one if it does not say."""
@@ -185,12 +188,11 @@ class Screen:
         ready, _, _ = select.select([self._keyboard, self._wake], [], [], seconds)
         if self._wake in ready:
             os.read(self._wake, 512)
-        if self._gone or any(number in ENDING for number in self._caught):
+        if self._gone or self._caught.intersection(ENDING):
             return None
         if signal.SIGTSTP in self._caught:
             self._stop()
         elif signal.SIGCONT in self._caught:  # stopped by SIGSTOP: others used the terminal
-            self._caught.clear()
             self._take()
         elif self._keyboard in ready:
             return self._read()
@@ -200,19 +202,16 @@ class Screen:
         """Return the keys that wait; None at the end of input."""
         try:
             typed = os.read(self._keyboard, 1024)
-            while UNFINISHED.search(typed.decode("ascii", "ignore")) and self._more():
-                typed += os.read(self._keyboard, 1024)
+            if typed.endswith(PARTS) and select.select([self._keyboard], [], [], KEY_TIME)[0]:
+                typed += os.read(self._keyboard, 1024)  # the rest of an arrow key
         except OSError:  # the terminal has gone
             typed = b""
         keys = list(keys_in(typed.decode("ascii", "ignore")))
         return None if not typed or END_OF_INPUT in keys else keys
 
-    def _more(self) -> bool:
-        """Return whether the rest of a key comes at once."""
-        return bool(select.select([self._keyboard], [], [], 0.05)[0])
-
     def _take(self) -> None:
         """Read keys one by one, unseen; show another screen."""
+        self._caught.intersection_update(ENDING)
         mode = termios.tcgetattr(self._keyboard)
         mode[0] &= ~termios.IXON  # a slip to Ctrl-S must not freeze the count
         mode[3] &= ~(termios.ICANON | termios.ECHO)
@@ -233,13 +232,12 @@ class Screen:
         signal.signal(signal.SIGTSTP, signal.SIG_DFL)
         signal.raise_signal(signal.SIGTSTP)
         signal.signal(signal.SIGTSTP, self._catch)
-        self._caught = [number for number in self._caught if number in ENDING]
         self._before = termios.tcgetattr(self._keyboard)
         self._take()
 
     def _catch(self, number: int, _frame: FrameType | None) -> None:
         """Keep a signal for `keys`."""
-        self._caught.append(number)
+        self._caught.add(number)
 
     def _write(self, text: str) -> None:
         """Write to the terminal; take note where it has gone."""
@@ -252,9 +250,8 @@ class Screen:
 
 def _fill_screen(guide: Guide, terminal: Callable[[], Terminal]) -> None:
     """Show the guide on the whole screen, driven by single keys."""
-    screen = Screen()
-    with screen:
-        rung = 0
+    rung = 0
+    with Screen() as screen:
         while not guide.left:
             now, size = clock(), screen.size()
             beat = guide.beat(now)
@@ -262,8 +259,8 @@ def _fill_screen(guide: Guide, terminal: Callable[[], Terminal]) -> None:
             lines = frame(guide, now, terminal(), *size)
             screen.draw(lines, size, ring=guide.sound and count not in (0, rung))
             rung = count
-            wait = guide.wait(clock())
-            keys = screen.keys(wait if wait is None else max(SHORTEST_WAIT, wait))
+            wait = guide.wait(now)
+            keys = screen.keys(wait if wait is None else max(0.0, now + wait - clock()))
             if keys is None:
                 break
             for key in keys:
@@ -298,12 +295,7 @@ def _print_all(guide: Guide, terminal: Terminal) -> None:
     about = list(place_blocks(guide.place, indent=0))
     blocks = (
         *guide.call(("Do what the call handler says.",)),
-        *guide.pages(),
+        *(block for step in range(len(STEPS) + 1) for block in guide.page(step)),
         *(about if guide.place.code else about[:1]),
     )
     show(Document(blocks), terminal, pageable=False)
-
-
-def _can_redraw(environ: Mapping[str, str]) -> bool:
-    """Return whether the terminal says that it can move its cursor."""
-    return environ.get("TERM", "") not in ("", "dumb", "unknown")

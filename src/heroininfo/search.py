@@ -12,12 +12,16 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from heroininfo.course import course_words
 from heroininfo.model import QuestionRule, Topic, name_key
 
 TABLES = """
 CREATE VIRTUAL TABLE page USING fts5 (
-    topic UNINDEXED, name, also, asked, heading, message, body,
+    topic UNINDEXED, name, also, asked, heading, message,
     tokenize = "porter unicode61 remove_diacritics 2"
+);
+CREATE VIRTUAL TABLE prose USING fts5 (
+    topic UNINDEXED, body, tokenize = "porter unicode61 remove_diacritics 2"
 );
 CREATE VIRTUAL TABLE passage USING fts5 (
     topic UNINDEXED, section UNINDEXED, heading, body,
@@ -26,8 +30,20 @@ CREATE VIRTUAL TABLE passage USING fts5 (
 CREATE TABLE rule (position INTEGER PRIMARY KEY, kind TEXT, match TEXT, topics TEXT);
 CREATE VIRTUAL TABLE spelling USING fts5 (word, uses UNINDEXED, tokenize = "trigram");
 """
-WEIGHTS = "0, 10, 8, 5, 4, 3, 1"
-"""Of the columns of `page`, in their order."""
+RANKED = """
+WITH named AS MATERIALIZED (
+    SELECT topic, -bm25(page, 0, 8, 8, 4, 2, 3) AS score FROM page WHERE page MATCH ?1
+), told AS MATERIALIZED (
+    SELECT topic, -0.2 * bm25(prose) AS score FROM prose WHERE prose MATCH ?1
+)
+SELECT topic, sum(score) AS total FROM (SELECT * FROM named UNION ALL SELECT * FROM told)
+GROUP BY topic ORDER BY total DESC, topic LIMIT ?2
+"""
+"""What a page is called and is about weighs more than the words that happen to stand in it.
+
+Two tables, because bm25 gives no weight to a word that most pages hold somewhere: every page speaks
+of methadone, and yet it is the name of one.
+"""
 
 LONGEST_QUERY = 40
 """Words of a question that are looked at."""
@@ -35,15 +51,17 @@ SHORTEST_MENDED = 4
 CLOSE_ENOUGH = 0.82
 """How alike two words must be, 0 to 1, for one to be mended into the other."""
 
-STOP_WORDS = frozenset(
-    """a about after again all also am an and any anyone are as at be because been before being but
-    by can could did do does doing dont down for from get gets getting give go going got guys had
-    has have having he her here hers him his how i id if im in into is isnt it its ive just know
-    let like lol long many me might mine more most much my need never no not now of off on one only
-    or other our out over own people please really she should so some someone something take
-    taking tell than that the their them then there these they thing things this those to too
-    try trying up us use used using very want wants was way we well were what whats when where
-    which while who whom whose why will with without would you your youre""".split()  # noqa: SIM905 - a list of a hundred strings reads worse
+STOP_WORDS = frozenset(  # as one text, because a list of a hundred strings reads worse
+    """
+    a about after again all also am an and any anyone are as at be because been before being but
+    by can could did do does doing dont down drug drugs for from get gets getting give go going
+    got guys had has have having he her here hers him his how i id if im in into is isnt it its
+    ive just know let like lol long many me might mine more most much my need never no not now
+    of off on one only or other our out over own people please really she should so some someone
+    something take taking tell than that the their them then there these they thing things this
+    those to too try trying up us use used using very want wants was way we well were what whats
+    when where which while who whom whose why will with without would you your youre
+    """.split()  # noqa: SIM905
 )
 
 
@@ -89,9 +107,9 @@ def fill(
             _folded(". ".join(topic.asked)),
             _folded(". ".join(section.heading for section in topic.sections)),
             _folded(" ".join(statement.text for statement in topic.message)),
-            _folded("\n".join(bodies)),
         )
-        connection.execute("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?)", page)
+        connection.execute("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?)", page)
+        connection.execute("INSERT INTO prose VALUES (?, ?)", (topic.id, _folded("\n".join(bodies))))
         connection.executemany(
             "INSERT INTO passage VALUES (?, ?, ?, ?)",
             (
@@ -141,13 +159,10 @@ def _ranked(
     expression = _expression(words)
     if not expression:
         return []
-    ranked: list[tuple[str, float]] = connection.execute(
-        f"SELECT topic, -bm25(page, {WEIGHTS}) AS score FROM page WHERE page MATCH ?"  # noqa: S608
-        " ORDER BY score DESC, topic LIMIT ?",
-        (expression, limit),
-    ).fetchall()
+    ranked: list[tuple[str, float]] = connection.execute(RANKED, (expression, limit)).fetchall()
+    telling = (word for word in words if word not in STOP_WORDS)
     named = connection.execute(
-        "SELECT topic FROM name WHERE key = ?", (" ".join(words),)
+        "SELECT topic FROM name WHERE key IN (?, ?)", (" ".join(words), " ".join(telling))
     ).fetchone()
     if named:
         best = max((score for _, score in ranked), default=0.0)
@@ -195,10 +210,10 @@ def _mended(connection: sqlite3.Connection, word: str) -> str:
     if len(word) < SHORTEST_MENDED or word in STOP_WORDS or word.isdigit():
         return word
     # known as it stands, or by its stem
-    if connection.execute(
-        "SELECT 1 FROM page WHERE page MATCH ? LIMIT 1", (f'"{word}"',)
-    ).fetchone():
-        return word
+    for table in ("page", "prose"):
+        query = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1"  # noqa: S608 - our own names
+        if connection.execute(query, (f'"{word}"',)).fetchone():
+            return word
     from difflib import SequenceMatcher  # noqa: PLC0415 - only for words that are not known
 
     grams = " OR ".join(f'"{word[i : i + 3]}"' for i in range(len(word) - 2))
@@ -224,6 +239,9 @@ def _body(topic: Topic, index: int) -> str:
     statements = (s for paragraph in section.text for s in paragraph)
     lines = [s.text for s in (*statements, *section.list, *section.steps)]
     lines += [f"{symptom.name} {symptom.term}".strip() for symptom in section.symptoms]
+    for course in section.courses:
+        lines += [f"{course.name}: {words}" for words in course_words(course)]
+        lines += [said.text for said in (course.then, course.unknown) if said]
     return "\n".join(lines)
 
 
