@@ -8,7 +8,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class LibraryBuildHook(BuildHookInterface):  # type: ignore[type-arg,misc]  # hatchling is untyped
+class LibraryBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling is loosely typed
     """Adds `heroininfo/library.db` to the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:

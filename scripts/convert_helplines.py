@@ -5,7 +5,7 @@
 PACK is the folder that holds helplines.yaml and emergency_numbers.yaml. No number is typed by
 hand: this script copies each one from the pack and joins it with the words a reader sees, from
 helpline_wording.yaml beside it. It ends by reading both files back and comparing every digit.
-Needs PyYAML, pycountry and tzdata.
+Needs the development extra and pycountry.
 """
 
 from __future__ import annotations
@@ -21,6 +21,12 @@ from typing import Any
 import pycountry
 import yaml
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "src"))
+
+from heroininfo.content import read_folder
+from heroininfo.directory import check
+from heroininfo.phone_numbers import LONGEST_SHORT_CODE, dial_link, read_rules
+
 Record = dict[str, Any]
 
 HERE = Path(__file__).resolve().parent
@@ -29,13 +35,21 @@ DATA = HERE.parent / "data"
 KIND_ORDER = ["crisis", "treatment", "overdose", "poison", "family", "youth", "locator"]
 NUMBER = re.compile(r"[*+]?\d[\d -]*\d|\d+")
 DIALED_AS_PRINTED = re.compile(r"[*+(]?\d[\d ()-]*\d")
+TIME = re.compile(r"(\d+)(?::(\d\d))?(am|pm)")
+ONE_TIME = r"\d+(?::\d\d)?(?:am|pm)"
+HOURS = re.compile(
+    rf"({ONE_TIME}) to ({ONE_TIME}|midnight), (every day|Monday to Friday)"
+    rf"(?:, closed ({ONE_TIME}) to ({ONE_TIME}))?"
+)
 DATE = re.compile(r"\b20\d\d(?:-(?:0[1-9]|1[0-2])(?!\d)(?:-[0-3]\d)?)?")
-LONGEST_SHORT_CODE = 6
 MOST_EMERGENCY_NUMBERS = 3
 
 HELPLINES_HEADER = """\
 # Helplines by country, then most useful first. Written by scripts/convert_helplines.py.
 # phone   as people dial it: the number, then where needed ", then press 1" or " (who it is for)"
+# tel     the link that dials each phone, sms the link that begins the text; without a + they work
+#         only inside the country
+# opening the hours for programs, only where the words leave no doubt; zone is their time zone
 # source  the best page that carries the number
 # seen    when that page was published or captured
 # A field that is absent is not known. No line was called.
@@ -101,10 +115,17 @@ def source_name(source: str) -> str:
         return https(re.split(r"\s", source)[0])
     if source.startswith("github:"):
         return "https://github.com/" + re.split(r"[: ]", source)[1]
-    date = newest_date(source)
     if "checked on its official site" in source:
-        return f"public list of support lines, checked against official sites {date}"
-    return "public list of support lines" + ("" if date == "undated" else f", checked {date}")
+        return "public list checked against official sites"
+    return "public list of support lines"
+
+
+def dated_source(source: str) -> str:
+    """Return a pack source with its date, for a country: its record has no `seen`."""
+    date = newest_date(source)
+    return source_name(source) + (
+        "" if source.startswith(("http", "github:")) or date == "undated" else f" {date}"
+    )
 
 
 def https(address: str) -> str:
@@ -113,18 +134,61 @@ def https(address: str) -> str:
     return "".join(c if c.isascii() else "".join(f"%{b:02X}" for b in c.encode()) for c in secure)
 
 
+def text_link(text: str, phone: list[str], code: str) -> str:
+    """Return the `sms:` link that begins a text message, or nothing."""
+    if not text:
+        return ""
+    number = NUMBER.search(text)
+    return "sms:" + dial_link(number[0] if number else phone[0], code).removeprefix("tel:")
+
+
+def opening_hours(hours: str) -> str:
+    """Return hours in words as OpenStreetMap writes them; nothing unless they say it all.
+
+    Words that give a year, a place or holidays say that the hours are not certain.
+    """
+    if hours == "24/7":
+        return hours
+    found = HOURS.fullmatch(hours)
+    if not found:
+        return ""
+    begin, end, days, pause_begin, pause_end = found.groups()
+    spans = [(begin, pause_begin), (pause_end, end)] if pause_begin else [(begin, end)]
+    times = ",".join(f"{clock(first)}-{clock(last)}" for first, last in spans)
+    return f"{'Mo-Su' if days == 'every day' else 'Mo-Fr'} {times}"
+
+
+def clock(words: str) -> str:
+    """Return a time such as "9:30am" or "midnight" as 09:30 or 24:00."""
+    if words == "midnight":
+        return "24:00"
+    hour, minute, half = TIME.fullmatch(words).groups()  # type: ignore[union-attr]
+    return f"{int(hour) % 12 + 12 * (half == 'pm'):02}:{minute or '00'}"
+
+
+def time_zone(line: Record, words: Record, zones: Record) -> str:
+    """Return the zone of a line's hours; ValueError where a country has more than one."""
+    own: list[str] = [words["zone"]] if "zone" in words else zones[line["country"]]
+    if len(own) != 1:
+        raise ValueError(f"{line['id']}: needs zone, one of {own}")
+    return own[0]
+
+
 def operator_name(line: Record) -> str:
     """Return the operator, or nothing when the pack knows the name only from memory."""
     operator: str = line.get("operator", "")
     return "" if "memory" in operator else operator
 
 
-def helpline(line: Record, words: Record) -> Record:
+def helpline(line: Record, words: Record, zones: Record) -> Record:
     """Return one record of data/helplines.yaml from a pack line and its wording."""
     phone = phone_numbers(line, words)
     text = text_message(line, words)
     numbers = [number for way in [*phone, text] for number in NUMBER.findall(way)[:1]]
     short = numbers and all(len(digits(number)) <= LONGEST_SHORT_CODE for number in numbers)
+    hours = words.get("hours", "")
+    opening = opening_hours(hours)
+    zoned = opening not in ("", "24/7")
     record = {
         "id": line["id"],
         "country": line["country"],
@@ -133,10 +197,14 @@ def helpline(line: Record, words: Record) -> Record:
         "operator": words.get("operator", operator_name(line)),
         "kind": words.get("kind", line["kind"]),
         "phone": phone,
+        "tel": [dial_link(number, line["country"]) for number in phone],
         "text": text,
+        "sms": text_link(text, phone, line["country"]),
         "tty": fill(words.get("tty_as", ""), line.get("accessibility", "")),
         "other": fill(words.get("other_as", ""), f"{line.get('other')} {line.get('web')}"),
-        "hours": words.get("hours", ""),
+        "hours": hours,
+        "opening": opening,
+        "zone": time_zone(line, words, zones) if zoned else "",
         "cost": words.get("cost", ""),
         "privacy": words.get("privacy", ""),
         "languages": words.get("languages", line.get("languages", [])),
@@ -178,7 +246,8 @@ def helplines(pack: list[Record], wording: Record) -> list[Record]:
         kind = KIND_ORDER.index(record["kind"])
         return record["country"], kind, bool(record.get("region")), order
 
-    records = [helpline(line, words[line["id"]]) for line in shipping(pack, wording)]
+    zones = zones_by_country()
+    records = [helpline(line, words[line["id"]], zones) for line in shipping(pack, wording)]
     return sorted(records, key=place)
 
 
@@ -291,7 +360,7 @@ def country(entry: Record, line: Record | None, wording: Record) -> Record:
     numbers = emergency_numbers(entry, line, words)
     pages = [*words.get("sources", []), *words.get("added", {}).values()]
     pages += [*entry.get("sources", []), *(line or {}).get("sources", [])]
-    named = [source_name(page) for page in pages if not re.search("libphonenumber|aidlines", page)]
+    named = [dated_source(page) for page in pages if not re.search("libphonenumber|aidlines", page)]
     sources = [*named, *(wording["lists"][name] for name in lists_with(entry, numbers))]
     sure = words.get("sure", "high" if entry["confidence"] == "high" else "medium")
     return {
@@ -363,32 +432,14 @@ def changed_emergency_numbers(pack: Path, wording: Record) -> Iterator[str]:
                 yield f"{code}: {number} is not in the pack"
 
 
-def dead_numbers() -> Iterator[str]:
-    """Yield a complaint for each number known to be dead or wrong that data/ would print.
-
-    A long number is looked for anywhere, without its leading 0 or 1, so that no spelling hides it;
-    a short code only as a number of its own country, since it may be right in another.
-    """
-    records = read_yaml(DATA / "helplines.yaml") + read_yaml(DATA / "countries.yaml")
-    for dead in read_yaml(DATA / "dead_numbers.yaml"):
-        number = digits(dead["number"])
-        for record in records:
-            own = dead["country"] == record.get("country", record.get("code"))
-            ways = [*record.get("phone", []), *record.get("emergency", [])]
-            ways += [record.get(field, "") for field in ("text", "tty", "other")]
-            short = own and number in [digits(n) for way in ways for n in NUMBER.findall(way)]
-            long = any(re.sub("^[01]+", "", number) in digits(value) for value in record.values())
-            if long if len(number) > LONGEST_SHORT_CODE else short:
-                yield f"{record.get('id', record.get('code'))}: {dead['number']} is dead"
-
-
 def main(pack: Path) -> int:
     """Write both files, check them, and return the number of problems."""
     wording: Record = read_yaml(HERE / "helpline_wording.yaml")
     lines = helplines(read_yaml(pack / "helplines.yaml"), wording)
     write(DATA / "helplines.yaml", HELPLINES_HEADER, lines)
     write(DATA / "countries.yaml", COUNTRIES_HEADER, countries(pack, wording))
-    problems = [*changed_lines(pack), *changed_emergency_numbers(pack, wording), *dead_numbers()]
+    problems: list[object] = [*changed_lines(pack), *changed_emergency_numbers(pack, wording)]
+    problems += check(read_folder(DATA), read_rules(DATA))
     sys.stdout.write("".join(f"{problem}\n" for problem in problems))
     sys.stdout.write(f"{len(lines)} lines, {len(problems)} problems\n")
     return len(problems)

@@ -1,10 +1,14 @@
 """The single way in and out: runs the command, turns every failure into a line and a code."""
 
 import gc
+import os
 import sys
 from collections.abc import Sequence
 
 from heroininfo.errors import DamagedLibraryError, ExitCode, HeroininfoError
+
+LONGEST_LINE = 200
+"""Characters of what click says of wrong usage: it repeats what was typed."""
 
 REPORT = "https://github.com/heroininfo/heroininfo/issues"
 
@@ -12,6 +16,8 @@ REPORT = "https://github.com/heroininfo/heroininfo/issues"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program with these arguments, or those of the command line; return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    if sys.stdout is None:  # closed by the shell: >&-
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     try:
         return run(words)
     except KeyboardInterrupt:
@@ -49,19 +55,24 @@ def run(words: Sequence[str]) -> int:
     import click  # noqa: PLC0415 - so that Ctrl-C while it loads ends quietly too
 
     from heroininfo.cli import heroininfo  # noqa: PLC0415
+    from heroininfo.cli.options import Settings  # noqa: PLC0415
     from heroininfo.console import notice, write_essentials  # noqa: PLC0415
 
+    settings = Settings()
     try:
-        result = heroininfo.main(args=list(words), prog_name="heroininfo", standalone_mode=False)
+        result = heroininfo.main(
+            args=list(words), prog_name="heroininfo", standalone_mode=False, obj=settings
+        )
     except HeroininfoError as error:
         notice(f"heroininfo: {error.message}\n" + (f"  {error.hint}\n" if error.hint else ""))
         if isinstance(error, DamagedLibraryError):
-            write_essentials()
+            write_essentials(settings.place_at_best())
         return error.code
     except click.UsageError as error:
         path = error.ctx.command_path if error.ctx else "heroininfo"
-        words_said = error.format_message().replace("\n", " ").rstrip(".")
-        notice(f"heroininfo: {words_said[:1].lower()}{words_said[1:]}. Help: {path} --help\n")
+        said = "".join(c if c.isprintable() else " " for c in error.format_message()).rstrip(".")
+        said = said if len(said) <= LONGEST_LINE else said[: LONGEST_LINE - 3] + "..."
+        notice(f"heroininfo: {said[:1].lower()}{said[1:]}. Help: {path} --help\n")
         return ExitCode.USAGE
     except click.Abort:
         return ExitCode.INTERRUPTED

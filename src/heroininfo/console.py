@@ -8,11 +8,15 @@ import os
 import sys
 import unicodedata
 from collections.abc import Mapping
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from msgspec import Struct
 
 from heroininfo.document import Document
+from heroininfo.errors import ExitCode
+
+if TYPE_CHECKING:
+    from heroininfo.country import Place
 
 NARROWEST, WIDEST, COMFORTABLE = 30, 200, 80
 
@@ -80,18 +84,29 @@ def write(text: str) -> None:
     _write(text, sys.stdout)
 
 
+def ask(prompt: str) -> str | None:
+    """Return the line that is typed after a prompt; None at the end of input."""
+    write(prompt)
+    try:
+        line = sys.stdin.buffer.readline().decode(errors="replace")
+    except (AttributeError, OSError, ValueError):  # no input, or a terminal that has gone
+        line = ""
+    if not line or not sys.stdin.isatty():
+        write("\n")  # nobody pressed Return on this screen
+    return line.strip() if line else None
+
+
 def notice(text: str) -> None:
     """Write a notice, hint or error to standard error."""
     _write(text, sys.stderr)
 
 
-def write_essentials() -> None:
-    """Write the emergency numbers and the overdose steps. Needs no library and no style."""
+def write_essentials(place: "Place") -> None:
+    """Write the emergency number and the overdose steps. Needs no library and no style."""
     from heroininfo.contacts import overdose_page  # noqa: PLC0415
-    from heroininfo.country import detect  # noqa: PLC0415
     from heroininfo.render.text import render  # noqa: PLC0415
 
-    write(render(overdose_page(detect(None, os.environ)), COMFORTABLE))
+    write(render(overdose_page(place), COMFORTABLE))
 
 
 def silence() -> None:
@@ -122,9 +137,13 @@ def _nearest(character: str, encoding: str) -> str:
 
 
 def _write(text: str, stream: TextIO) -> None:
-    """Write text to a stream and flush it."""
-    stream.write(encodable(text, stream.encoding or "ascii"))
-    stream.flush()
+    """Write text to a stream and flush it; end quietly where its reader has gone away."""
+    try:
+        stream.write(encodable(text, stream.encoding or "ascii"))
+        stream.flush()
+    except BrokenPipeError:
+        silence()
+        raise SystemExit(ExitCode.DONE) from None
 
 
 def _page(text: str) -> bool:

@@ -89,14 +89,19 @@ def who_to_call(topic: Topic, place: Place, lines: Sequence[Helpline]) -> Iterat
     yield Heading((Span("Who to call", "heading"),))
     if place.emergency:
         yield Paragraph((Span("Emergency:", "emergency"), Span(" "), Span(place.call, "number")))
-    for kind in topic.call:
+    yield from best_lines(topic.call, lines)
+    if lines:
+        yield Paragraph((Span("More lines: "), Span("heroininfo help-line", "command")))
+    yield from place_blocks(place)
+
+
+def best_lines(kinds: Sequence[Kind], lines: Sequence[Helpline]) -> Iterator[Contact]:
+    """Yield the best line of each kind that serves the whole country."""
+    for kind in kinds:
         for line in [line for line in lines if line.kind == kind and not line.region][:1]:
             facts = (sentence(line.for_whom), sentence(line.hours, line.cost))
             ways = (*reach(line),) or ((Span(line.web, "number"),),)
             yield Contact(line.name, (*ways, *((Span(fact),) for fact in facts if fact)))
-    if lines:
-        yield Paragraph((Span("More lines: "), Span("heroininfo help-line", "command")))
-    yield from place_blocks(place)
 
 
 def place_blocks(place: Place, indent: int = 2) -> Iterator[Block]:

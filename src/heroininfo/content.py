@@ -5,16 +5,19 @@ Imported only where YAML is read: when the library is built, and by `heroininfo 
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
-import yaml
 from msgspec import Struct
 
+from heroininfo.course import course_problems
 from heroininfo.errors import HeroininfoError
+from heroininfo.marked import Level, Problem, Problems, Yaml, documents
 from heroininfo.model import (
+    CheckIn,
     Country,
     Helpline,
     QuestionRule,
@@ -25,28 +28,12 @@ from heroininfo.model import (
     name_key,
 )
 
-Yaml = Any  # what YAML can hold: checked by msgspec a few lines further on
+Parse = Callable[[str, str], list[list[dict[str, Yaml]]]]
 RecordType = TypeVar("RecordType", Topic, Source, Helpline, Country, QuestionRule)
 
 CITATION = re.compile(r"\[(@[^\[\]]*)\]")
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-Level = Literal["error", "warning"]
-
-
-class Problem(Struct, frozen=True, order=True):
-    """Something to mend in the content."""
-
-    file: str
-    line: int
-    what: str
-    mend: str
-    level: Level = "error"
-
-    def __str__(self) -> str:
-        """Return `file:line: what: how to mend`, as compilers do."""
-        return f"{self.file}:{self.line}: {self.level}: {self.what}: {self.mend}"
+ADVICE = ("looks", "helps", "watch", "today", "after")
+"""The fields of a check-in that are lists of statements."""
 
 
 class Located(Struct, Generic[RecordType], frozen=True):
@@ -89,7 +76,7 @@ class Content(Struct, frozen=True):
 
 def read_folder(folder: Path) -> Content:
     """Read topics, sources, helplines and countries from a `data` folder, and check them."""
-    problems: list[Problem] = []
+    problems = Problems()
     topics = read_topics(folder / "topics.yaml", problems)
     content = Content(
         topics=tuple(topics),
@@ -99,24 +86,27 @@ def read_folder(folder: Path) -> Content:
         questions=tuple(_read_records(folder / "questions.yaml", QuestionRule, problems)),
         problems=(),
     )
-    problems.extend(check_links(content))
+    problems.extend(check_links(content, problems.lost))
     return msgspec.structs.replace(content, problems=tuple(sorted(problems)))
 
 
-def read_topics(path: Path, problems: list[Problem]) -> Iterator[Located[Topic]]:
+def read_topics(path: Path, problems: Problems) -> Iterator[Located[Topic]]:
     """Yield the topics of a file, one YAML document each; add what is wrong to `problems`."""
-    for data, lines in _documents(path, problems):
+    for data, lines in documents(path, problems):
         yield from _convert(path.name, _parse_topic(path.name, data, lines, problems), lines,
                             Topic, problems)  # fmt: skip
 
 
-def check_links(content: Content) -> Iterator[Problem]:
-    """Yield what does not fit together: ids, names, citations, sources and `see`."""
+def check_links(content: Content, lost: AbstractSet[str] = frozenset()) -> Iterator[Problem]:
+    """Yield what does not fit together: ids, names, citations, sources and `see`.
+
+    `lost`: ids of records that could not be read, which others may still name.
+    """
     for records in (content.topics, content.sources, content.helplines, content.questions):
         yield from _repeated(records)
     yield from _shared_names(content.topics)
-    topics = {topic.record.id for topic in content.topics}
-    sources = {source.record.id for source in content.sources}
+    topics = {topic.record.id for topic in content.topics} | lost
+    sources = {source.record.id for source in content.sources} | lost
     used: set[str] = set()
     for topic in content.topics:
         for other in topic.record.see:
@@ -129,10 +119,11 @@ def check_links(content: Content) -> Iterator[Problem]:
                     field, f'no source called "{missing}"', "add it to sources.yaml, or mend the id"
                 )
         yield from _section_problems(topic)
+        yield from _check_in_problems(topic, topics)
     for rule in content.questions:
         yield from _rule_problems(rule, topics)
     for located in content.sources:
-        if located.record.id not in used:
+        if located.record.id not in used and not lost:
             what = f'"{located.record.id}" is not cited'
             yield located.problem("", what, "cite it, or take it out")
 
@@ -162,7 +153,12 @@ def _shared_names(topics: Iterable[Located[Topic]]) -> Iterator[Problem]:
 def _section_problems(topic: Located[Topic]) -> Iterator[Problem]:
     """Yield sections without content, and sections that share an id."""
     for index, section in enumerate(topic.record.sections):
-        if not (section.text or section.list or section.steps or section.symptoms):
+        for number, course in enumerate(section.courses):
+            for what in course_problems(course):
+                field = f"sections[{index}].courses[{number}]"
+                yield topic.problem(field, f"{course.name}: {what}", "mend the times")
+        parts = (section.text, section.list, section.steps, section.symptoms, section.courses)
+        if not any(parts):
             what = f'section "{section.id}" is empty'
             yield topic.problem(f"sections[{index}]", what, "add text, a list, steps or symptoms")
     for section_id, count in Counter(s.id for s in topic.record.sections).items():
@@ -171,18 +167,54 @@ def _section_problems(topic: Located[Topic]) -> Iterator[Problem]:
             yield topic.problem("sections", what, "give each its own id")
 
 
+def _check_in_problems(topic: Located[Topic], topics: set[str]) -> Iterator[Problem]:
+    """Yield questions that share an id, and pages that they lead to but do not exist."""
+    walk = topic.record.check_in
+    seen: set[str] = set()
+    for question in (*walk.red_flags, *walk.risks) if walk else ():
+        if question.id in seen:
+            what = f'two questions are called "{question.id}"'
+            yield topic.problem("check_in", what, "give each its own id")
+        seen.add(question.id)
+        if question.topic and question.topic not in topics:
+            what = f'no topic called "{question.topic}"'
+            yield topic.problem("check_in", what, "name a topic, or none")
+
+
 def statements(topic: Topic) -> Iterator[tuple[str, Statement]]:
     """Yield every statement of a topic but its symptoms, with the field that holds it."""
     for index, statement in enumerate(topic.message):
         yield f"message[0][{index}]", statement
     for number, section in enumerate(topic.sections):
-        base = f"sections[{number}]"
-        for paragraph_index, paragraph in enumerate(section.text):
-            for index, statement in enumerate(paragraph):
-                yield f"{base}.text[{paragraph_index}][{index}]", statement
-        for name, items in (("list", section.list), ("steps", section.steps)):
-            for index, statement in enumerate(items):
-                yield f"{base}.{name}[{index}]", statement
+        yield from _section_statements(section, f"sections[{number}]")
+    if topic.check_in:
+        yield from _check_in_statements(topic.check_in)
+
+
+def _section_statements(section: Section, base: str) -> Iterator[tuple[str, Statement]]:
+    """Yield every statement of a section, with the field that holds it."""
+    for paragraph_index, paragraph in enumerate(section.text):
+        for index, statement in enumerate(paragraph):
+            yield f"{base}.text[{paragraph_index}][{index}]", statement
+    for name, items in (("list", section.list), ("steps", section.steps)):
+        for index, statement in enumerate(items):
+            yield f"{base}.{name}[{index}]", statement
+    for index, course in enumerate(section.courses):
+        for name, said in (("then", course.then), ("unknown", course.unknown)):
+            if said:
+                yield f"{base}.courses[{index}].{name}", said
+
+
+def _check_in_statements(walk: CheckIn) -> Iterator[tuple[str, Statement]]:
+    """Yield what a check-in asks and says, with the field that holds it."""
+    for name, questions in (("red_flags", walk.red_flags), ("risks", walk.risks)):
+        for index, question in enumerate(questions):
+            yield f"check_in.{name}[{index}].ask", question.ask
+            for place, statement in enumerate(question.do):
+                yield f"check_in.{name}[{index}].do[{place}]", statement
+    for name in ADVICE:
+        for index, statement in enumerate(getattr(walk, name)):
+            yield f"check_in.{name}[{index}]", statement
 
 
 def citations(topic: Topic) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -192,60 +224,12 @@ def citations(topic: Topic) -> Iterator[tuple[str, tuple[str, ...]]]:
     for number, section in enumerate(topic.sections):
         for index, symptom in enumerate(section.symptoms):
             yield f"sections[{number}].symptoms[{index}]", symptom.cite
+        for index, course in enumerate(section.courses):
+            for times in filter(None, (course.starts, course.worst, course.eases)):
+                yield f"sections[{number}].courses[{index}]", times.cite
 
 
-def _documents(path: Path, problems: list[Problem]) -> Iterator[tuple[Yaml, dict[str, int]]]:
-    """Yield each YAML document of a file as plain data, with the line of every field."""
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(Problem(str(path), 1, f"cannot be read ({error})", "mend the file"))
-        return
-    loader = LOADER(text)
-    try:
-        while loader.check_node():
-            node = loader.get_node()
-            lines: dict[str, int] = {}
-            yield _plain(loader, node, "", lines, path.name, problems), lines
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        problems.append(Problem(path.name, mark.line + 1 if mark else 1,
-                                f"not YAML ({error.problem})", "mend the YAML"))  # fmt: skip
-    finally:
-        loader.dispose()
-
-
-def _plain(
-    loader: Yaml,
-    node: Yaml,
-    field: str,
-    lines: dict[str, int],
-    file: str,
-    problems: list[Problem],
-) -> Yaml:
-    """Return what a YAML node holds, noting the line of each field in `lines`."""
-    lines[field] = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
-        result: dict[str, Yaml] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
-            if key in result:
-                problems.append(Problem(file, key_node.start_mark.line + 1,
-                                        f'"{key}" stands twice', "keep one of them"))  # fmt: skip
-            name = f"{field}.{key}" if field else key
-            result[key] = _plain(loader, value_node, name, lines, file, problems)
-        return result
-    if isinstance(node, yaml.SequenceNode):
-        return [
-            _plain(loader, item, f"{field}[{index}]", lines, file, problems)
-            for index, item in enumerate(node.value)
-        ]
-    if getattr(node, "style", None) in ("|", ">"):
-        lines[field] += 1  # the text of a block begins on the line after its indicator
-    return loader.construct_object(node)
-
-
-def _parse_topic(file: str, data: Yaml, lines: dict[str, int], problems: list[Problem]) -> Yaml:
+def _parse_topic(file: str, data: Yaml, lines: dict[str, int], problems: Problems) -> Yaml:
     """Return a topic's data with its cited text taken apart into statements."""
     if not isinstance(data, dict):
         return data
@@ -256,24 +240,55 @@ def _parse_topic(file: str, data: Yaml, lines: dict[str, int], problems: list[Pr
     if isinstance(data.get("message"), str):
         paragraphs = parse(data["message"], "message")
         data["message"] = [statement for paragraph in paragraphs for statement in paragraph]
-    for index, section in enumerate(data.get("sections") or ()):
+    for index, section in enumerate(_listed(data, "sections")):
         if isinstance(section, dict):
             base = f"sections[{index}]"
             if isinstance(section.get("text"), str):
                 section["text"] = parse(section["text"], f"{base}.text")
-            for name in ("list", "steps"):
-                if isinstance(section.get(name), list):
-                    section[name] = [
-                        _joined(parse(item, f"{base}.{name}[{i}]"))
-                        if isinstance(item, str)
-                        else item
-                        for i, item in enumerate(section[name])
-                    ]
+            _parse_items(section, ("list", "steps"), base, parse)
+            for number, course in enumerate(_listed(section, "courses")):
+                _parse_one(course, ("then", "unknown"), f"{base}.courses[{number}]", parse)
+    _parse_check_in(data.get("check_in"), parse)
     return data
 
 
+def _listed(data: dict[str, Yaml], name: str) -> list[Yaml]:
+    """Return a list that a record holds; empty where it holds something else."""
+    value = data.get(name)
+    return value if isinstance(value, list) else []
+
+
+def _parse_check_in(data: Yaml, parse: Parse) -> None:
+    """Take the cited texts of a check-in apart, in place."""
+    if not isinstance(data, dict):
+        return
+    _parse_items(data, ADVICE, "check_in", parse)
+    for name in ("red_flags", "risks"):
+        for index, question in enumerate(_listed(data, name)):
+            base = f"check_in.{name}[{index}]"
+            _parse_one(question, ("ask",), base, parse)
+            _parse_items(question, ("do",), base, parse)
+
+
+def _parse_items(data: Yaml, names: Iterable[str], base: str, parse: Parse) -> None:
+    """Take the cited items of the lists with these names apart, in place."""
+    for name in names if isinstance(data, dict) else ():
+        if isinstance(data.get(name), list):
+            data[name] = [
+                _joined(parse(item, f"{base}.{name}[{i}]")) if isinstance(item, str) else item
+                for i, item in enumerate(data[name])
+            ]
+
+
+def _parse_one(data: Yaml, names: Iterable[str], base: str, parse: Parse) -> None:
+    """Take the cited texts with these names apart, in place."""
+    for name in names if isinstance(data, dict) else ():
+        if isinstance(data.get(name), str):
+            data[name] = _joined(parse(data[name], f"{base}.{name}"))
+
+
 def parse_text(
-    text: str, file: str, field: str, lines: dict[str, int], problems: list[Problem]
+    text: str, file: str, field: str, lines: dict[str, int], problems: Problems
 ) -> list[list[dict[str, Yaml]]]:
     """Return paragraphs of statements, each `{text, cite}`; note lines, and uncited words.
 
@@ -311,10 +326,10 @@ def _joined(paragraphs: list[list[dict[str, Yaml]]]) -> dict[str, Yaml]:
 
 
 def _read_records(
-    path: Path, record_type: type[RecordType], problems: list[Problem]
+    path: Path, record_type: type[RecordType], problems: Problems
 ) -> Iterator[Located[RecordType]]:
     """Yield the records of a file that is one YAML list."""
-    for data, lines in _documents(path, problems):
+    for data, lines in documents(path, problems):
         if not isinstance(data, list):
             problems.append(Problem(path.name, 1, "not a list", "begin each record with -"))
             continue
@@ -333,32 +348,34 @@ def _convert(
     data: Yaml,
     lines: dict[str, int],
     record_type: type[RecordType],
-    problems: list[Problem],
+    problems: Problems,
 ) -> Iterator[Located[RecordType]]:
     """Yield the record that the data describes; add what the schema refuses to `problems`."""
     refused = False
     if record_type is Topic and isinstance(data, dict):  # name what is wrong in every section
-        for index, section in enumerate(data.get("sections") or ()):
+        for index, section in enumerate(_listed(data, "sections")):
             refused |= _refused(file, section, Section, f"sections[{index}]", lines, problems)
-    if not refused and not _refused(file, data, record_type, "", lines, problems):
+    if refused or _refused(file, data, record_type, "", lines, problems):
+        problems.lost.add(str(data.get("id")) if isinstance(data, dict) else "")
+    else:
         yield Located(msgspec.convert(data, record_type), file, lines)
 
 
 def _refused(
-    file: str, data: Yaml, kind: type[Struct], base: str, lines: dict[str, int],
-    problems: list[Problem],
-) -> bool:  # fmt: skip
+    file: str, data: Yaml, kind: type[Struct], base: str, lines: dict[str, int], problems: Problems
+) -> bool:
     """Return whether the schema refuses the data, and add why to `problems`."""
     try:
         msgspec.convert(data, kind)
     except msgspec.ValidationError as error:
         reason, _, place = str(error).partition(" - at `$")
-        field = place.rstrip("`").removeprefix(".")
-        full = f"{base}.{field}" if base and field and not field.startswith("[") else base + field
-        line = Located[Topic](data, file, lines).line(full)
+        field = base + place.rstrip("`") if base else place.rstrip("`").removeprefix(".")
+        unknown = re.match("Object contains unknown field `(.+)`", reason)
+        named = ".".join(filter(None, (field, unknown[1] if unknown else "")))
+        line = Located[Topic](data, file, lines).line(named)
         name = data.get("id") or data.get("code") if isinstance(data, dict) else None
-        problems.append(Problem(file, line, f"{full or name or 'record'}: {reason}",
-                                "see docs/add-a-topic.md for the format"))  # fmt: skip
+        mend = "see docs/add-a-topic.md for the format"
+        problems.append(Problem(file, line, f"{field or name or 'record'}: {reason}", mend))
         return True
     return False
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from heroininfo.emergency import COUNTRIES, NAMES, ZONES
-from heroininfo.errors import HeroininfoError
+from heroininfo.errors import HeroininfoError, typed
 from heroininfo.model import name_key
 
 UNKNOWN_CALL = "your emergency number"
@@ -69,7 +69,9 @@ def detect(chosen: str | None, environ: Mapping[str, str], root: str = "/") -> P
         try:
             return _place(find(wish), "from HEROININFO_COUNTRY")
         except HeroininfoError:
-            complaint = f'HEROININFO_COUNTRY="{wish}" is not a country; it is left out of account.'
+            complaint = (
+                f'HEROININFO_COUNTRY="{typed(wish)}" is not a country; it is left out of account.'
+            )
     for zone in _zones(environ, root):
         if code := ZONES.get(zone):
             return _place(code, "from your time zone", complaint)
@@ -91,7 +93,7 @@ def find(name: str) -> str:
     near = dict.fromkeys(NAMES[match] for match in get_close_matches(key, NAMES, n=4, cutoff=0.75))
     choices = ", ".join(f"{code} ({COUNTRIES[code][0]})" for code in list(near)[:3])
     raise HeroininfoError(
-        f'no country called "{name.strip()}".' + (f" Did you mean {choices}?" if choices else ""),
+        f'no country called "{typed(name)}".' + (f" Did you mean {choices}?" if choices else ""),
         "Use a name or a two-letter code, such as: --country GB",
     )
 
@@ -110,7 +112,7 @@ def _zones(environ: Mapping[str, str], root: str) -> Iterator[str]:
         _link(os.path.join(root, "etc/localtime")),
         _first_line(os.path.join(root, "etc/timezone")),
     ):
-        zone = re.sub(r"^:|^.*zoneinfo/(?:posix/|right/)?", "", candidate.strip())
+        zone = re.sub(r"^:?(?:.*zoneinfo/)?(?:posix/|right/)?", "", candidate.strip())
         if zone:
             told = True
             yield zone

@@ -7,7 +7,10 @@ from typing import Literal
 
 from msgspec import Struct
 
-Role = Literal["", "title", "heading", "emergency", "number", "cite", "faint", "command", "code"]
+Role = Literal[
+    "", "title", "heading", "emergency", "number", "cite", "faint", "command", "code",
+    "starts", "worst", "eases",
+]  # fmt: skip
 """What a piece of text is. A renderer may style it; without style nothing is lost."""
 
 
@@ -79,6 +82,32 @@ class Code(Block, frozen=True):
 
     rows: tuple[str, ...]
     lines: tuple[Inline, ...]
+
+
+Part = Literal["starts", "worst", "eases", "between", "some", "open"]
+"""Of a bar: `some` is what some sources add to a range, `open` an end that is not known."""
+
+
+class Bar(Struct, frozen=True):
+    """A row of a chart: parts from one hour to another, later ones drawn over earlier ones."""
+
+    name: str
+    parts: tuple[tuple[float, float, Part], ...]
+    """None: not well known."""
+
+
+class Chart(Block, frozen=True):
+    """How withdrawal goes, over days since last use. Its words stand beside it on the page."""
+
+    bars: tuple[Bar, ...]
+    here: float | None = None
+    """Hours since last use, to mark."""
+
+
+class Columns(Block, frozen=True):
+    """Lists that are compared: side by side where there is room, else one after the other."""
+
+    columns: tuple[tuple[Block, ...], ...]
 
 
 class References(Block, frozen=True):

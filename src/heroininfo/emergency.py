@@ -1799,4 +1799,3 @@ SAY: tuple[str, ...] = (
     'Do what the call handler tells you: they can help you with CPR.',
 )
 """What to tell the call handler. `{emergency}` stands for the number to call."""
-

@@ -1,11 +1,19 @@
-"""The pages of `heroininfo help-line`: who to call, what each line does, where it was read. Pure."""
+"""The pages of `heroininfo help-line`: who to call, and what each line does. Pure: no I/O."""
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from itertools import groupby
 
 from heroininfo import hours
-from heroininfo.contacts import KIND_HEADINGS, emergency_blocks, marked, reach, sentence, spoken_date
+from heroininfo.contacts import (
+    CHOOSE,
+    KIND_HEADINGS,
+    emergency_blocks,
+    marked,
+    reach,
+    sentence,
+    spoken_date,
+)
 from heroininfo.country import Place
 from heroininfo.document import (
     Block,
@@ -24,6 +32,7 @@ from heroininfo.errors import HeroininfoError
 from heroininfo.model import KINDS, Helpline, Kind, name_key
 
 DIRECTORY = "findahelpline.com"
+LONGEST_SHORT_CODE = 6
 DRUG_KINDS: tuple[Kind, ...] = ("treatment", "overdose")
 NONE_CONFIRMED = "none confirmed"
 Draw = Callable[[str], tuple[str, ...]]
@@ -87,9 +96,9 @@ def list_page(countries: Sequence[tuple[Place, Sequence[Helpline]]]) -> Document
         number = " or ".join(place.emergency) or NONE_CONFIRMED
         count = f"{len(lines)} line{'s' * (len(lines) != 1)}" if lines else "no lines"
         kinds = ", ".join(kinds_of(lines))
-        has = f"{number}; {count}" + (f": {kinds}" if kinds else "")
-        rows.append((Span(f"{place.code}  {place.name}"), has))
-    more = (Span("One of them: "), Span("heroininfo help-line --country AR", "command"))
+        has = f"{place.name}: {number}; {count}" + (f" ({kinds})" if kinds else "")
+        rows.append((Span(place.code, "command"), has))
+    more = (Span("One of them: "), Span("--country AR", "command"))
     return Document((Title("Countries"), Pairs(tuple(rows)), Paragraph(more, indent=0)))
 
 
@@ -129,12 +138,12 @@ def find_region(place: Place, lines: Sequence[Helpline], name: str) -> str:
     near = [region for region in regions if words and words <= set(name_key(region).split())]
     if len(near) == 1:
         return near[0]
-    where = place.name or "a country that is not known"
-    shown = " ".join(name.split())[:60]
+    if not place.code:
+        raise HeroininfoError("your country is not known, so its regions are not.", CHOOSE)
+    listed = f"Listed: {'; '.join(regions)}." if regions else "None is listed there."
     raise HeroininfoError(
-        f'no region called "{shown}" is listed for {where}.'
-        + (f" Listed: {'; '.join(regions)}." if regions else " It has no regions."),
-        "All lines of a country: heroininfo help-line --country GB",
+        f'no region called "{" ".join(name.split())[:60]}" in {place.name}. {listed}',
+        f"Lines of every region: heroininfo help-line --country {place.code}",
     )
 
 
@@ -145,9 +154,8 @@ def in_region(lines: Sequence[Helpline], region: str) -> list[Helpline]:
 
 def _narrowed(place: Place, region: str) -> Paragraph:
     """Return which lines of a country are left out, and how to see them."""
-    words = f"Lines for all of {place.name}, and for {region}. Every region: "
-    command = f"heroininfo help-line --country {place.code}"
-    return Paragraph((Span(words), Span(command, "command")), indent=0)
+    words = f"Only lines for all of {place.name}, and for {region}. Every region: "
+    return Paragraph((Span(words), Span(f"--country {place.code}", "command")), indent=0)
 
 
 def _missing(place: Place, lines: Sequence[Helpline], kind: Kind | None) -> str:
@@ -219,13 +227,15 @@ def _now(line: Helpline, moment: datetime) -> str:
 
 def _codes(line: Helpline, place: Place, draw: Draw) -> Iterator[Code]:
     """Yield a code for each number to call and the one to text, with what it dials under it."""
-    ways = [(link, f"Call {phone}") for link, phone in zip(line.tel, line.phone, strict=True)]
+    ways = [(link, f"Call {phone}") for link, phone in zip(line.tel, line.phone, strict=False)]
     if line.sms:
         ways.append((line.sms, line.text[:1].upper() + line.text[1:]))
     for link, words in ways:
         says: list[Inline] = [tuple(marked(words))]
         if "+" not in link:
-            says.append((Span(f"Works only inside {place.name}."),))
+            short = len(link) <= len("tel:") + LONGEST_SHORT_CODE
+            where = "Works only inside" if short else "May not work outside"
+            says.append((Span(f"{where} {place.name}."),))
         yield Code(draw(link), tuple(says))
 
 

@@ -21,7 +21,7 @@ DAY = 24 * 60
 WEEK = 7 * DAY
 ONE_DAY, ONE_TIME = r"(?:Mo|Tu|We|Th|Fr|Sa|Su)", r"(?:[01]\d|2[0-3]):[0-5]\d"
 ONE_DAYS, ONE_SPAN = f"{ONE_DAY}(?:-{ONE_DAY})?", f"{ONE_TIME}-(?:{ONE_TIME}|24:00)"
-RULE = re.compile(f"({ONE_DAYS}(?:,{ONE_DAYS})*) ({ONE_SPAN}(?:,{ONE_SPAN})*)")
+RULE = f"({ONE_DAYS}(?:,{ONE_DAYS})*) ({ONE_SPAN}(?:,{ONE_SPAN})*)"  # compiled when needed
 
 State = Literal["open", "closed", ""]
 
@@ -69,7 +69,7 @@ def parse(opening: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     taken: set[int] = set()
     for rule in opening.split("; "):
-        found = RULE.fullmatch(rule)
+        found = re.fullmatch(RULE, rule)
         if not found:
             raise ValueError(f'"{rule}" is not like "Mo-Fr 09:30-17:30"')
         days = [day for part in found[1].split(",") for day in _days(part)]

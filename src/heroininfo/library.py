@@ -9,12 +9,14 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+from zlib import crc32
 
 import msgspec
 
+from heroininfo.emergency import COUNTRIES
 from heroininfo.errors import DamagedLibraryError
-from heroininfo.model import Helpline, Source, Topic, name_key
+from heroininfo.model import EVERYWHERE, Helpline, Source, Topic, name_key
 
 if TYPE_CHECKING:
     from heroininfo.content import Content
@@ -25,11 +27,13 @@ VERSION = 1
 
 TABLES = f"""
 PRAGMA user_version = {VERSION};
-CREATE TABLE topic (id TEXT PRIMARY KEY, position INTEGER, title TEXT, record BLOB) WITHOUT ROWID;
-CREATE TABLE name (key TEXT PRIMARY KEY, topic TEXT) WITHOUT ROWID;
-CREATE TABLE source (id TEXT PRIMARY KEY, record BLOB) WITHOUT ROWID;
-CREATE TABLE helpline (country TEXT, position INTEGER, record BLOB, PRIMARY KEY (country, position))
+CREATE TABLE record (kind TEXT, id TEXT, body BLOB, seal INTEGER, PRIMARY KEY (kind, id))
     WITHOUT ROWID;
+"""
+"""Kinds: topic and source, by id; helplines, by country, a list of lines, the most useful first;
+name, every name of a topic with its id; list, the sealed lists of all `topics` and all `names`.
+
+The seal is a CRC-32 of all that a row says, so that damage is never shown as a page.
 """
 
 HERE = os.path.dirname(os.path.abspath(__file__))
@@ -37,7 +41,13 @@ LIBRARY_FILE = os.path.join(HERE, "library.db")
 DATA_FOLDER = os.path.join(os.path.dirname(os.path.dirname(HERE)), "data")
 """Where a checkout keeps its content."""
 
-RecordType = TypeVar("RecordType", Topic, Source, Helpline)
+Kept = TypeVar("Kept")
+
+
+class _Titled(msgspec.Struct):
+    """What is read of a topic that is only named."""
+
+    title: str
 
 
 class Library:
@@ -49,74 +59,82 @@ class Library:
 
     def topics(self) -> list[Topic]:
         """Return all topics in reading order."""
-        return self._records(Topic, "SELECT record FROM topic ORDER BY position")
+        return [self._record("topic", topic_id, Topic) for topic_id in self._list("topics")]
 
     def topic(self, name: str) -> Topic | None:
         """Return the topic with this id or other name; None where there is none."""
-        found = self._records(
-            Topic,
-            "SELECT record FROM topic WHERE id = (SELECT topic FROM name WHERE key = ?)",
-            name_key(name),
-        )
-        return found[0] if found else None
+        topic_id = self.named(name_key(name))
+        return self._record("topic", topic_id, Topic) if topic_id else None
+
+    def named(self, key: str) -> str | None:
+        """Return the id of the topic that a name, as compared, leads to; None where there is none.
+
+        A name that is not found is looked for in the list of all of them too: a damaged table may
+        have lost it.
+        """
+        topic_id = self._find("name", key, str)
+        if topic_id is None and key in self._list("names"):
+            raise DamagedLibraryError("a name is lost")
+        return topic_id
 
     def titles(self, ids: Iterable[str]) -> dict[str, str]:
         """Return the titles of topics by id, in the order given."""
-        return {
-            topic_id: row[0]
-            for topic_id in ids
-            for row in self._query("SELECT title FROM topic WHERE id = ?", topic_id)
-        }
+        return {topic_id: self._record("topic", topic_id, _Titled).title for topic_id in ids}
 
     def beginning(self, start: str) -> list[tuple[str, str]]:
         """Return ids of topics that begin with `start`, else other names, each with its title."""
-        ids = self._query("SELECT id, title FROM topic ORDER BY position")
-        found = [(row[0], row[1]) for row in ids if row[0].startswith(start.lower())]
+        titles = self._list("topics")
+        found = [(name, titles[name]) for name in titles if name.startswith(start.lower())]
         if found or not start:
             return found
-        names = self._query(
-            "SELECT replace(key, ' ', '-'), title FROM name JOIN topic ON topic.id = name.topic"
-            " WHERE substr(key, 1, length(?1)) = ?1 ORDER BY key",
-            name_key(start),
-        )
-        return [(row[0], row[1]) for row in names]
+        names = sorted(self._list("names").items())
+        key = name_key(start)
+        return [(name.replace(" ", "-"), titles[t]) for name, t in names if name.startswith(key)]
 
     def all_sources(self) -> list[Source]:
         """Return every source, by id."""
-        return self._records(Source, "SELECT record FROM source ORDER BY id")
+        ids = self._query("SELECT id FROM record WHERE kind = 'source' ORDER BY id")
+        return self.sources(row[0] for row in ids)
 
     def sources(self, ids: Iterable[str]) -> list[Source]:
         """Return the sources with these ids, in the order given."""
-        wanted = list(ids)
-        marks = ",".join("?" * len(wanted))
-        query = f"SELECT record FROM source WHERE id IN ({marks})"  # noqa: S608 - only marks
-        found = {source.id: source for source in self._records(Source, query, *wanted)}
-        return [found[source_id] for source_id in wanted if source_id in found]
+        return [self._record("source", source_id, Source) for source_id in ids]
 
     def helplines(self, country: str) -> list[Helpline]:
         """Return the lines of a country, by its two-letter code, the most useful first."""
-        return self._records(
-            Helpline, "SELECT record FROM helpline WHERE country = ? ORDER BY position", country
-        )
-
-    def helpline_countries(self) -> list[str]:
-        """Return the codes of the countries that have lines."""
-        return [row[0] for row in self._query("SELECT DISTINCT country FROM helpline ORDER BY 1")]
+        return self._record("helplines", country, list[Helpline]) if country else []
 
     def search(self, query: str, limit: int) -> "Answer":
         """Return the pages that answer a question, the best first, at most `limit` of them."""
         from heroininfo.search import search  # noqa: PLC0415 - not needed to show a page
 
         with _damage_named():
-            return search(self._connection, query, limit)
+            return search(self._connection, query, limit, self.titles, self.named)
 
-    def _records(self, record_type: type[RecordType], query: str, *values: str) -> list[RecordType]:
-        """Return the records in the first column of a query's rows."""
-        rows = self._query(query, *values)
-        with _damage_named():
-            return [_decoder(record_type).decode(row[0]) for row in rows]
+    def _list(self, name: str) -> dict[str, str]:
+        """Return the list of all topics, id -> title, or of all names, name -> id."""
+        return self._record("list", name, dict[str, str])
 
-    def _query(self, query: str, *values: str) -> list[tuple[str, ...]]:
+    def _record(self, kind: str, record_id: str, kept: type[Kept]) -> Kept:
+        """Return a record that must be there."""
+        found = self._find(kind, record_id, kept)
+        if found is None:
+            raise DamagedLibraryError(f"{kind} {record_id} is lost")
+        return found
+
+    def _find(self, kind: str, record_id: str, kept: type[Kept]) -> Kept | None:
+        """Return a record whose seal is whole; None where there is none."""
+        query = "SELECT body, seal FROM record WHERE kind = ? AND id = ?"
+        rows = self._query(query, kind, record_id)
+        if not rows:
+            return None
+        body, seal = rows[0]
+        if not isinstance(body, bytes) or seal != _seal(kind, record_id, body):
+            raise DamagedLibraryError(f"{kind} {record_id} is not as it was written")
+        record: Kept = _decoder(kept).decode(body)  # type: ignore[arg-type]  # types can be hashed
+        return record
+
+    def _query(self, query: str, *values: str) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
         with _damage_named():
             return self._connection.execute(query, values).fetchall()
@@ -154,25 +172,22 @@ def build(connection: sqlite3.Connection, content: "Content") -> None:
 
     connection.executescript(TABLES + search.TABLES)
     topics = [located.record for located in content.topics]
-    encode = msgspec.json.encode
+    names = {name_key(n): topic.id for topic in topics for n in (topic.id, *topic.also)}
+    lines: dict[str, list[Helpline]] = {code: [] for code in (*COUNTRIES, EVERYWHERE)}
+    for located in content.helplines:
+        lines.setdefault(located.record.country, []).append(located.record)
+    records: list[tuple[str, str, object]] = [
+        *(("topic", topic.id, topic) for topic in topics),
+        *(("source", located.record.id, located.record) for located in content.sources),
+        *(("helplines", country, listed) for country, listed in lines.items()),
+        *(("name", name, topic_id) for name, topic_id in names.items()),
+        ("list", "topics", {topic.id: topic.title for topic in topics}),
+        ("list", "names", names),
+    ]
+    bodies = ((kind, key, msgspec.json.encode(record)) for kind, key, record in records)
     connection.executemany(
-        "INSERT INTO topic VALUES (?, ?, ?, ?)",
-        ((topic.id, position, topic.title, encode(topic)) for position, topic in enumerate(topics)),
-    )
-    connection.executemany(
-        "INSERT INTO name VALUES (?, ?)",
-        {name_key(n): topic.id for topic in topics for n in (topic.id, *topic.also)}.items(),
-    )
-    connection.executemany(
-        "INSERT INTO source VALUES (?, ?)",
-        ((located.record.id, encode(located.record)) for located in content.sources),
-    )
-    connection.executemany(
-        "INSERT INTO helpline VALUES (?, ?, ?)",
-        (
-            (located.record.country, position, encode(located.record))
-            for position, located in enumerate(content.helplines)
-        ),
+        "INSERT INTO record VALUES (?, ?, ?, ?)",
+        ((kind, key, body, _seal(kind, key, body)) for kind, key, body in bodies),
     )
     search.fill(connection, topics, [located.record for located in content.questions])
     connection.commit()
@@ -183,7 +198,7 @@ def build_file(path: str, content: "Content") -> None:
     connection = sqlite3.connect(path)
     try:
         build(connection, content)
-        for table in ("page", "passage", "spelling"):
+        for table in ("page", "prose", "passage", "spelling"):
             connection.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")  # noqa: S608
         connection.commit()
         connection.execute("VACUUM")
@@ -192,9 +207,14 @@ def build_file(path: str, content: "Content") -> None:
 
 
 @cache
-def _decoder(record_type: type[RecordType]) -> "msgspec.json.Decoder[RecordType]":
-    """Return the decoder for a type of record."""
-    return msgspec.json.Decoder(record_type)
+def _decoder(kept: Any) -> "msgspec.json.Decoder[Any]":
+    """Return the decoder for what a kind of record holds."""
+    return msgspec.json.Decoder(kept)
+
+
+def _seal(kind: str, record_id: str, body: bytes) -> int:
+    """Return the checksum of a row."""
+    return crc32(body, crc32(f"{kind} {record_id}".encode()))
 
 
 @contextmanager

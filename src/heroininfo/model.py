@@ -14,9 +14,12 @@ from msgspec import Meta, Struct
 Kind = Literal["crisis", "treatment", "overdose", "poison", "family", "youth", "locator"]
 """What a helpline does. People confuse them, and it matters."""
 
-Identifier = Annotated[str, Meta(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+Identifier = Annotated[str, Meta(pattern=r"\A[a-z0-9][a-z0-9-]*\Z")]
 Line = Annotated[str, Meta(min_length=1, pattern=r"\A\S[^\n]*\Z")]
 """One line of text that is not blank."""
+
+EVERYWHERE = "ZZ"
+"""Stands in the place of a country code for what serves all of them."""
 
 KINDS: tuple[Kind, ...] = (
     "crisis", "treatment", "overdose", "poison", "family", "youth", "locator",
@@ -54,6 +57,66 @@ class Symptom(Record, frozen=True):
     """A short label such as "early"; symptoms with the same label are shown together."""
 
 
+class Times(Record, frozen=True):
+    """When a part of withdrawal comes, in hours since last use: a range, as people differ."""
+
+    usual: tuple[Annotated[float, Meta(ge=0)], Annotated[float, Meta(gt=0)]]
+    """What most sources give. Begins with 0: "within"; both the same: "about"."""
+    cite: Annotated[tuple[Identifier, ...], Meta(min_length=1)]
+    at_most: float = 0
+    """What some sources give; 0: none gives more."""
+    by: str = ""
+    """Who says so, where it is one service alone."""
+
+
+class Course(Record, frozen=True):
+    """How withdrawal from one kind of opioid goes: a row of the chart."""
+
+    name: Line
+    starts: Times | None = None
+    worst: Times | None = None
+    eases: Times | None = None
+    """When its physical part is mostly over."""
+    then: Statement | None = None
+    """What can last for longer."""
+    unknown: Statement | None = None
+    """Why there are no times, where there are none."""
+
+
+class Question(Record, frozen=True):
+    """A yes or no question of the check-in, and what a yes leads to."""
+
+    id: Identifier
+    ask: Statement
+    do: Annotated[tuple[Statement, ...], Meta(min_length=1)]
+    """What to do when the answer is yes."""
+    help: Literal["emergency", "today"]
+    """How soon to get help when the answer is yes."""
+    call: tuple[Kind, ...] = ()
+    """The kinds of helpline that a yes leads to."""
+    topic: Identifier | Literal[""] = ""
+    """The page that a yes leads to."""
+    countries: tuple[Annotated[str, Meta(pattern=r"\A[A-Z]{2}\Z")], ...] = ()
+    """Where it is asked; empty: everywhere. Asked too where the country is not known."""
+
+
+class CheckIn(Record, frozen=True):
+    """The walk of `heroininfo check-in`. It also asks for the symptoms that the page lists."""
+
+    red_flags: Annotated[tuple[Question, ...], Meta(min_length=1)]
+    """Asked first, the most urgent first."""
+    risks: tuple[Question, ...]
+    """What makes withdrawal riskier."""
+    looks: Annotated[tuple[Statement, ...], Meta(min_length=1)]
+    """What the signs that the page lists can and cannot tell."""
+    helps: Annotated[tuple[Statement, ...], Meta(min_length=1)]
+    watch: Annotated[tuple[Statement, ...], Meta(min_length=1)]
+    today: Annotated[tuple[Statement, ...], Meta(min_length=1)]
+    """When to get help today, whatever was answered."""
+    after: Annotated[tuple[Statement, ...], Meta(min_length=1)]
+    """The danger of lost tolerance."""
+
+
 class Section(Record, frozen=True):
     """A part of a page under one heading."""
 
@@ -66,6 +129,8 @@ class Section(Record, frozen=True):
     list: tuple[Statement, ...] = ()
     steps: tuple[Statement, ...] = ()
     symptoms: tuple[Symptom, ...] = ()
+    courses: tuple[Course, ...] = ()
+    """Rows of the withdrawal chart."""
 
 
 class Topic(Record, frozen=True):
@@ -88,6 +153,7 @@ class Topic(Record, frozen=True):
     call: tuple[Kind, ...] = ()
     """The kinds of helpline shown on the page, most useful first."""
     see: tuple[Identifier, ...] = ()
+    check_in: CheckIn | None = None
 
 
 class Source(Record, frozen=True):
@@ -96,8 +162,10 @@ class Source(Record, frozen=True):
     id: Identifier
     publisher: Line
     title: Line
-    url: Annotated[str, Meta(pattern=r"^https://[^\s/]+\.[^\s/]+(/\S*)?$")]
-    date: Annotated[str, Meta(pattern=r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$")]
+    url: Annotated[str, Meta(pattern=r"\Ahttps://[^\s/]+\.[^\s/]+(/\S*)?\Z")]
+    date: Annotated[
+        str, Meta(pattern=r"\A(undated|\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)\Z")
+    ]
     """The date that the work shows, `YYYY[-MM[-DD]]`, or "undated"."""
 
 
@@ -105,22 +173,24 @@ class Helpline(Record, frozen=True):
     """A line to call, text or look up, as read on the page named in `source`."""
 
     id: Identifier
-    country: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
+    country: Annotated[str, Meta(pattern=r"\A[A-Z]{2}\Z")]
     name: Line
     kind: Kind
     source: Line
     """Address or description of the page that carried the number."""
-    seen: Annotated[str, Meta(pattern=r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$")]
+    seen: Annotated[
+        str, Meta(pattern=r"\A(undated|\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)\Z")
+    ]
     """When that page was published or captured."""
     region: str = ""
     operator: str = ""
     phone: tuple[Line, ...] = ()
     """Numbers as people dial them in the country."""
-    tel: tuple[Annotated[str, Meta(pattern=r"^tel:[+*]?\d+$")], ...] = ()
+    tel: tuple[Annotated[str, Meta(pattern=r"\Atel:[+*]?\d+\Z")], ...] = ()
     """The link that dials each of `phone`; one without + works only inside the country."""
     text: str = ""
     """What to text, and where to."""
-    sms: Annotated[str, Meta(pattern=r"^(sms:\+?\d+)?$")] = ""
+    sms: Annotated[str, Meta(pattern=r"\A(sms:\+?\d+)?\Z")] = ""
     """The link that begins such a text; one without + works only inside the country."""
     tty: str = ""
     other: str = ""
@@ -143,7 +213,7 @@ class Helpline(Record, frozen=True):
 class Country(Record, frozen=True):
     """A country of ISO 3166-1, its names, time zones and emergency numbers."""
 
-    code: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
+    code: Annotated[str, Meta(pattern=r"\A[A-Z]{2}\Z")]
     name: Line
     also: tuple[Line, ...] = ()
     zones: tuple[Line, ...] = ()

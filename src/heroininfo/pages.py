@@ -13,6 +13,7 @@ from heroininfo.contacts import (
     who_to_call,
 )
 from heroininfo.country import Place
+from heroininfo.course import course_cites
 from heroininfo.document import (
     Block,
     Bullets,
@@ -29,6 +30,7 @@ from heroininfo.document import (
     Title,
 )
 from heroininfo.model import Helpline, Section, Source, Statement, Symptom, Topic
+from heroininfo.timeline import chart, course_blocks, courses_of
 
 if TYPE_CHECKING:
     from heroininfo.search import Answer
@@ -47,7 +49,7 @@ def front_page(place: Place) -> Document:
     rows = (
         ("overdose", "then this: what to do, step by step"),
         ("show withdrawal", "what it feels like, how long it lasts"),
-        ("show overdose", "the signs, and what to do"),
+        ("check-in", "a short private check: when to get help"),
         ("help-line", "people to talk to, free and private"),
         ("show medications", "methadone, buprenorphine and others"),
         ("show helping-someone", "for family and friends"),
@@ -123,12 +125,16 @@ def topic_page(
     blocks: list[Block] = [Title(topic.title)]
     if not section:
         blocks.append(Paragraph(_cited(topic.message, numbers, place)))
+    courses = courses_of(sections)
     for part in sections:
+        if part.courses and courses:
+            blocks += [Heading((Span("Day by day, as a chart", "heading"),)), chart(courses)]
+            courses = []  # once is enough
         blocks += _section(part, numbers, place)
     blocks += who_to_call(topic, place, lines)
-    if topic.see:
-        rows = tuple((Span(f"heroininfo show {name}", "command"), title)
-                     for name, title in titles.items())  # fmt: skip
+    rows = (*_tools(topic), *((Span(f"heroininfo show {name}", "command"), title)
+                              for name, title in titles.items()))  # fmt: skip
+    if rows:
         blocks.append(Pairs(rows, heading="See also"))
     blocks.append(Heading((Span("Sources", "heading"),)))
     blocks.append(References(tuple(reference(sources[cited]) for cited in numbers)))
@@ -173,6 +179,8 @@ def cited_ids(topic: Topic, section: str = "") -> list[str]:
                 cited += item.cite
             for symptom in part.symptoms:
                 cited += symptom.cite
+            for course in part.courses:
+                cited += course_cites(course)
     return list(dict.fromkeys(cited))
 
 
@@ -195,7 +203,20 @@ def _section(section: Section, numbers: Mapping[str, int], place: Place) -> list
     if section.steps:
         blocks.append(Steps(tuple(_cited((item,), numbers, place) for item in section.steps)))
     blocks += _symptom_lists(section.symptoms, numbers)
+    for course in section.courses:
+        blocks += course_blocks(
+            course,
+            lambda said: _cited(said, numbers, place),
+            lambda cite: _cite_marks(cite, numbers),
+        )
     return blocks
+
+
+def _tools(topic: Topic) -> Iterator[tuple[Span, str]]:
+    """Yield the commands that go with a page on withdrawal."""
+    if topic.check_in or courses_of(topic.sections):
+        yield Span("heroininfo check-in", "command"), "a short private check of how you are"
+        yield Span("heroininfo timeline --since 36h", "command"), "where you are in it"
 
 
 def _symptom_lists(symptoms: Sequence[Symptom], numbers: Mapping[str, int]) -> Iterator[Block]:

@@ -13,8 +13,10 @@ import msgspec
 import yaml
 
 from heroininfo import reading
-from heroininfo.content import LOADER, Content, Level, Located, Problem, statements
+from heroininfo.content import Content, Located, statements
+from heroininfo.course import course_words
 from heroininfo.errors import HeroininfoError
+from heroininfo.marked import LOADER, Level, Problem
 from heroininfo.model import Helpline, Topic, WordingRule
 
 GRADE = 6.0
@@ -65,9 +67,12 @@ def read_wording(path: Path) -> list[WordingRule]:
     """Return the wording rules of a file; raise HeroininfoError where it cannot be used."""
     try:
         rules = yaml.load(path.read_bytes(), Loader=LOADER)  # noqa: S506 - the safe loader, in C
-        return msgspec.convert(rules, list[WordingRule], strict=False)
-    except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
+        wording = msgspec.convert(rules, list[WordingRule], strict=False)
+        for pattern in (pattern for rule in wording for pattern in (rule.match, *rule.allow)):
+            re.compile(pattern)
+    except (OSError, yaml.YAMLError, msgspec.ValidationError, re.error) as error:
         raise HeroininfoError(f"{path}: no wording rules ({error}).", "Mend the file.") from error
+    return wording
 
 
 def page_texts(topic: Topic) -> list[str]:
@@ -76,6 +81,9 @@ def page_texts(topic: Topic) -> list[str]:
     for section in topic.sections:
         texts += [" ".join(s.text for s in paragraph) for paragraph in section.text]
         texts += [statement.text for statement in (*section.list, *section.steps)]
+        for course in section.courses:
+            said = (course.then, course.unknown)
+            texts += [*course_words(course), *(s.text for s in said if s)]
     return [text.replace(PLACEHOLDER, "911") for text in texts]
 
 

@@ -7,7 +7,7 @@ best pages is found. Words that the library does not know are mended against tho
 
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from msgspec import Struct
@@ -109,7 +109,9 @@ def fill(
             _folded(" ".join(statement.text for statement in topic.message)),
         )
         connection.execute("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?)", page)
-        connection.execute("INSERT INTO prose VALUES (?, ?)", (topic.id, _folded("\n".join(bodies))))
+        connection.execute(
+            "INSERT INTO prose VALUES (?, ?)", (topic.id, _folded("\n".join(bodies)))
+        )
         connection.executemany(
             "INSERT INTO passage VALUES (?, ?, ?, ?)",
             (
@@ -123,20 +125,35 @@ def fill(
     connection.executemany("INSERT INTO spelling VALUES (?, ?)", uses.items())
 
 
-def search(connection: sqlite3.Connection, query: str, limit: int) -> Answer:
-    """Return the pages that answer a question, the best first, at most `limit` of them."""
+def search(
+    connection: sqlite3.Connection,
+    query: str,
+    limit: int,
+    titles: Callable[[Iterable[str]], dict[str, str]],
+    named: Callable[[str], str | None],
+) -> Answer:
+    """Return the pages that answer a question, the best first, at most `limit` of them.
+
+    `titles` gives the titles of topics by id, `named` the topic that is called just so.
+    """
     words = name_key(query).split()[:LONGEST_QUERY]
     mended = [_mended(connection, word) for word in words]
     corrected = " ".join(mended) if mended != words else ""
     emergency, safe = _ruled(connection, " ".join(words))
-    ranked = _ranked(connection, mended, limit)
-    ahead = ["overdose"] if emergency else safe
-    if ahead:
-        best = max((score for _, score in ranked), default=0.0)
-        others = [row for row in ranked if row[0] not in ahead]
-        ranked = [(topic, best + len(ahead) - i) for i, topic in enumerate(ahead)] + others
     expression = _expression(mended)
-    results = tuple(_result(connection, *row, expression) for row in ranked[:limit])
+    ranked = connection.execute(RANKED, (expression, limit)).fetchall() if expression else []
+    telling = " ".join(word for word in mended if word not in STOP_WORDS)
+    called = (named(" ".join(mended)) or named(telling)) if telling else None
+    ahead = ["overdose"] if emergency else safe or ([called] if called else [])
+    best = max((score for _, score in ranked), default=0.0)
+    ranked = [
+        *((topic, best + len(ahead) - place) for place, topic in enumerate(ahead)),
+        *(row for row in ranked if row[0] not in ahead),
+    ][:limit]
+    headings = titles(topic for topic, _ in ranked)
+    results = tuple(
+        _result(connection, topic, headings[topic], score, expression) for topic, score in ranked
+    )
     return Answer(query, corrected, results, emergency, bool(safe))
 
 
@@ -152,29 +169,11 @@ def _ruled(connection: sqlite3.Connection, question: str) -> tuple[bool, list[st
     return emergency, safe.split()
 
 
-def _ranked(
-    connection: sqlite3.Connection, words: list[str], limit: int
-) -> list[tuple[str, float]]:
-    """Return the ids of the best topics, with their scores; one called just this comes first."""
-    expression = _expression(words)
-    if not expression:
-        return []
-    ranked: list[tuple[str, float]] = connection.execute(RANKED, (expression, limit)).fetchall()
-    telling = (word for word in words if word not in STOP_WORDS)
-    named = connection.execute(
-        "SELECT topic FROM name WHERE key IN (?, ?)", (" ".join(words), " ".join(telling))
-    ).fetchone()
-    if named:
-        best = max((score for _, score in ranked), default=0.0)
-        others = [row for row in ranked if row[0] != named[0]]
-        ranked = [(named[0], best + 1), *others][:limit]
-    return ranked
-
-
-def _result(connection: sqlite3.Connection, topic: str, score: float, expression: str) -> Result:
+def _result(
+    connection: sqlite3.Connection, topic: str, title: str, score: float, expression: str
+) -> Result:
     """Return a topic as a result, with the section that answers best."""
-    title = connection.execute("SELECT title FROM topic WHERE id = ?", (topic,)).fetchone()[0]
-    row = (
+    found = (
         expression
         and connection.execute(
             "SELECT section, heading, snippet(passage, 3, '', '', '...', 20) FROM passage"
@@ -182,14 +181,10 @@ def _result(connection: sqlite3.Connection, topic: str, score: float, expression
             (expression, topic),
         ).fetchone()
     )
-    row = (
-        row
-        or connection.execute(
-            "SELECT section, heading, substr(body, 1, 120) || '...' FROM passage WHERE topic = ?"
-            " LIMIT 1",
-            (topic,),
-        ).fetchone()
-    )
+    first = "SELECT section, heading, substr(body, 1, 120) || '...' FROM passage WHERE topic = ?"
+    row = found or connection.execute(first, (topic,)).fetchone()
+    if not row:
+        raise sqlite3.DatabaseError(f"the sections of {topic} are lost")
     section, heading, snippet = row
     return Result(topic, section, title, heading, " ".join(snippet.split()), round(score, 3))
 

@@ -8,6 +8,9 @@ from heroininfo.cli.options import Settings, output_options, place_option
 
 COMMANDS = {
     "overdose": "overdose",
+    "check-in": "check_in",
+    "timeline": "timeline",
+    "symptoms": "symptoms",
     "show": "show",
     "topics": "topics",
     "help-line": "help_line",

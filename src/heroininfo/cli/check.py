@@ -8,9 +8,12 @@ import click
 
 from heroininfo.cli.options import Settings, format_option
 from heroininfo.console import notice, write
-from heroininfo.content import Content, Problem, read_folder
+from heroininfo.content import Content, read_folder
+from heroininfo.directory import check
 from heroininfo.errors import ExitCode, HeroininfoError
 from heroininfo.library import DATA_FOLDER
+from heroininfo.marked import Problem
+from heroininfo.phone_numbers import can_check, read_rules
 from heroininfo.reading import Reading, syllable_counter
 from heroininfo.review import measure, read_wording, review
 
@@ -21,7 +24,7 @@ from heroininfo.review import measure, read_wording, review
 @format_option
 @click.pass_obj
 def command(settings: Settings, files: tuple[Path, ...], report: bool) -> int:
-    """Check the content: structure, sources, wording, reading grade, lengths and dates.
+    """Check the content: structure, sources, wording, reading grade, lengths, dates, numbers.
 
     FILE: a data folder or a file in one; without it, the data folder of this checkout.
     Prints file:line: what: how to mend. Ends with 1 where there is an error.
@@ -30,9 +33,9 @@ def command(settings: Settings, files: tuple[Path, ...], report: bool) -> int:
     pages: dict[str, Reading] = {}
     for path in files or (Path(DATA_FOLDER),):
         content = _read(path)
-        only = None if path.is_dir() else path.name
-        wording = read_wording((path if path.is_dir() else path.parent) / "wording.yaml")
-        found = [*content.problems, *review(content, wording, date.today())]
+        folder, only = (path, None) if path.is_dir() else (path.parent, path.name)
+        found = [*content.problems, *check(content, read_rules(folder))]
+        found += review(content, read_wording(folder / "wording.yaml"), date.today())
         problems += sorted(p for p in found if only in (None, p.file))
         if report:
             pages |= {t.record.id: measure(t.record) for t in content.topics}
@@ -45,6 +48,8 @@ def command(settings: Settings, files: tuple[Path, ...], report: bool) -> int:
         write("".join(f"{problem}\n" for problem in problems) + "".join(score_card(pages)))
     if syllable_counter() is None:
         notice("heroininfo: reading grades were not measured; pip install 'heroininfo[dev]'\n")
+    if not can_check():
+        notice("heroininfo: numbers were not all checked; pip install 'heroininfo[dev]'\n")
     notice(f"{errors} errors, {len(problems) - errors} warnings\n")
     return ExitCode.NOT_FOUND if errors else ExitCode.DONE
 

@@ -24,12 +24,12 @@ Completer = Callable[[click.Context, click.Parameter, str], list[CompletionItem]
 @click.argument("shell", type=click.Choice(SHELLS))
 @click.pass_context
 def command(ctx: click.Context, shell: str) -> None:
-    """Print the completion script for a shell.
+    """Print the completion script for a shell, to save where the shell looks.
 
     \b
-    bash: heroininfo completion bash > ~/.local/share/bash-completion/completions/heroininfo
-    zsh:  heroininfo completion zsh > a file called _heroininfo in your $fpath
-    fish: heroininfo completion fish > ~/.config/fish/completions/heroininfo.fish
+    bash: ~/.local/share/bash-completion/completions/heroininfo
+    zsh:  _heroininfo, in a folder of your $fpath
+    fish: ~/.config/fish/completions/heroininfo.fish
     """
     completion = get_completion_class(shell)
     group = ctx.find_root().command

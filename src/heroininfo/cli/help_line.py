@@ -20,10 +20,7 @@ from heroininfo.help_line import (
     list_page,
 )
 from heroininfo.library import Library, open_library
-from heroininfo.model import Helpline, Kind, name_key
-
-EVERYWHERE = "ZZ"
-"""Stands in the place of a country for what serves all of them."""
+from heroininfo.model import EVERYWHERE, Helpline, Kind, name_key
 
 Countries = Sequence[tuple[Place, list[Helpline]]]
 

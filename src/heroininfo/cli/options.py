@@ -10,6 +10,7 @@ import click
 from heroininfo.console import NARROWEST, WIDEST, Terminal, detect_terminal, notice, show
 from heroininfo.country import Place, detect
 from heroininfo.document import Document
+from heroininfo.errors import HeroininfoError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -30,6 +31,13 @@ class Settings:
         if place.complaint:
             notice(f"heroininfo: {place.complaint}\n")
         return place
+
+    def place_at_best(self) -> Place:
+        """Return the reader's country even where they chose one that does not exist."""
+        try:
+            return detect(self.country, os.environ)
+        except HeroininfoError:
+            return detect(None, os.environ)
 
     def terminal(self) -> Terminal:
         """Return what standard output can do."""

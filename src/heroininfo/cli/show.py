@@ -12,13 +12,10 @@ from heroininfo.cli.options import (
 from heroininfo.console import write
 from heroininfo.contacts import first_steps
 from heroininfo.document import Document
-from heroininfo.errors import HeroininfoError
+from heroininfo.errors import HeroininfoError, typed
 from heroininfo.library import Library, open_library
 from heroininfo.model import Topic
 from heroininfo.pages import cited_ids, topic_page
-
-LONGEST_SHOWN = 60
-"""Characters of a name that an error message repeats."""
 
 
 @click.command("show")
@@ -76,8 +73,7 @@ def find_topic(library: Library, name: str, settings: Settings) -> Topic:
     if answer.emergency:
         settings.show(Document(tuple(first_steps(settings.place()))), pageable=False)
     near = [result.topic for result in answer.results]
-    words = " ".join(name.split())
-    message = f'no topic called "{words if len(words) <= LONGEST_SHOWN else words[:57] + "..."}".'
+    message = f'no topic called "{typed(name)}".'
     if not near:
         raise HeroininfoError(message, "See all of them: heroininfo topics")
     raise HeroininfoError(
@@ -91,5 +87,5 @@ def check_section(topic: Topic, section: str) -> None:
     ids = [part.id for part in topic.sections]
     if section not in ids:
         raise HeroininfoError(
-            f'no section called "{section}" in {topic.id}.', f"It has: {', '.join(ids)}"
+            f'no section called "{typed(section)}" in {topic.id}.', f"It has: {', '.join(ids)}"
         )

@@ -2,11 +2,12 @@
 
 import click
 
+from heroininfo.check_in import every_id
 from heroininfo.cli.options import Settings, completed_by, format_option, output_options
 from heroininfo.cli.show import find_topic
 from heroininfo.console import write
 from heroininfo.library import open_library
-from heroininfo.pages import cited_ids, sources_page
+from heroininfo.pages import sources_page
 
 
 @click.command("sources")
@@ -19,7 +20,7 @@ def command(settings: Settings, topic: tuple[str, ...]) -> None:
     library = open_library()
     if topic:
         record = find_topic(library, " ".join(topic), settings)
-        title, sources = f"Sources: {record.title}", library.sources(cited_ids(record))
+        title, sources = f"Sources: {record.title}", library.sources(every_id(record))
     else:
         title, sources = "Sources", library.all_sources()
     if settings.format == "json":

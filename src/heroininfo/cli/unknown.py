@@ -5,7 +5,7 @@ from typing import NoReturn
 
 from heroininfo.cli.options import Settings
 from heroininfo.cli.show import find_topic
-from heroininfo.errors import ExitCode, HeroininfoError
+from heroininfo.errors import ExitCode, HeroininfoError, typed
 from heroininfo.library import open_library
 
 
@@ -13,8 +13,8 @@ def refuse(words: list[str], settings: Settings) -> NoReturn:
     """Raise HeroininfoError naming the command, or the page, that the words may have meant."""
     from heroininfo.cli import COMMANDS  # noqa: PLC0415 - this module is loaded by that one
 
-    word = " ".join(words[0].split())
-    message = f'no command called "{word[:57] + "..." if len(word) > 60 else word}".'  # noqa: PLR2004
+    word = words[0]
+    message = f'no command called "{typed(word)}".'
     near = get_close_matches(word, COMMANDS, n=1)
     if near:
         raise HeroininfoError(

@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from heroininfo.contacts import PLACEHOLDER
-from heroininfo.country import Place
+from heroininfo.country import UNKNOWN_CALL, Place
+from heroininfo.course import course_words, here_words, stage
 from heroininfo.help_line import kinds_of
 from heroininfo.hours import state
-from heroininfo.model import Helpline, Source, Statement, Topic
+from heroininfo.model import Course, Helpline, Source, Statement, Topic
+from heroininfo.timeline import LOST_TOLERANCE
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from heroininfo.content import Problem
+    from heroininfo.marked import Problem
     from heroininfo.reading import Reading
     from heroininfo.search import Answer
+    from heroininfo.symptoms import SymptomList
 
 SCHEMA = 1
 
@@ -31,7 +34,9 @@ def topics(records: Sequence[Topic]) -> str:
                 "id": topic.id,
                 "title": topic.title,
                 "group": topic.group,
-                "message": " ".join(s.text for s in topic.message),
+                "message": " ".join(s.text for s in topic.message).replace(
+                    PLACEHOLDER, UNKNOWN_CALL
+                ),
                 "also": topic.also,
                 "reviewed": topic.reviewed,
             }
@@ -60,6 +65,7 @@ def topic(record: Topic, sources: Sequence[Source], place: Place, section: str =
                 {"name": s.name, "term": s.term, "when": s.when, "cite": s.cite}
                 for s in part.symptoms
             ],
+            **({"courses": [_course(c, None) for c in part.courses]} if part.courses else {}),
         }
         for part in record.sections
         if section in ("", part.id)
@@ -69,6 +75,71 @@ def topic(record: Topic, sources: Sequence[Source], place: Place, section: str =
         topic={"id": record.id, "title": record.title, "message": message, "sections": sections},
         sources=_sources(sources),
     )
+
+
+def timeline(record: Topic, hours: float | None, sources: Sequence[Source], place: Place) -> str:
+    """Return when withdrawal starts, is worst and eases, in hours since last use.
+
+    `at_most`: what some sources give, or null. `stage`: where someone usually is after `hours`.
+    """
+    courses = [course for section in record.sections for course in section.courses]
+    tolerance = [section for section in record.sections if section.id == LOST_TOLERANCE]
+    return _text(
+        hours=hours,
+        courses=[_course(course, hours) for course in courses],
+        lost_tolerance=[
+            {"text": said.text.replace(PLACEHOLDER, place.call), "cite": said.cite}
+            for section in tolerance for paragraph in section.text for said in paragraph
+        ],
+        emergency=place.emergency,
+        sources=_sources(sources),
+    )  # fmt: skip
+
+
+def symptoms(lists: "Sequence[SymptomList]", place: Place) -> str:
+    """Return lists of symptoms, and of signs to get help for (`urgency`: emergency or today)."""
+    return _text(
+        lists=[
+            {
+                "topic": entry.topic.id,
+                "section": entry.section.id,
+                "title": entry.topic.title,
+                "heading": entry.section.heading.replace(PLACEHOLDER, place.call),
+                "urgency": entry.section.urgency or None,
+                "symptoms": [
+                    {"name": s.name, "term": s.term, "when": s.when, "cite": s.cite}
+                    for s in entry.section.symptoms
+                ],
+                "signs": [
+                    {"text": s.text.replace(PLACEHOLDER, place.call), "cite": s.cite}
+                    for s in entry.section.list if entry.section.urgency
+                ],
+            }
+            for entry in lists
+        ],
+        emergency=place.emergency,
+    )  # fmt: skip
+
+
+def _course(course: Course, hours: float | None) -> Json:
+    """Return a row of the chart; the times are null where they are not known."""
+    times = {
+        name: when and {"usual": when.usual, "at_most": when.at_most or None, "by": when.by or None,
+                        "cite": when.cite}
+        for name, when in (
+            ("starts", course.starts), ("worst", course.worst), ("eases", course.eases)
+        )
+    }  # fmt: skip
+    known = course.unknown is None
+    return {
+        "name": course.name,
+        **times,
+        "words": list(course_words(course)),
+        "then": course.then,
+        "unknown": course.unknown,
+        "stage": stage(course, hours).name.lower() if known and hours is not None else None,
+        "here": here_words(course, hours) if known and hours is not None else None,
+    }
 
 
 def sources(records: Sequence[Source]) -> str:
@@ -102,9 +173,7 @@ def help_line(place: Place, lines: Sequence[Helpline], moment: "datetime") -> st
     return _text(**_country(place, lines, moment))
 
 
-def all_lines(
-    countries: Sequence[tuple[Place, Sequence[Helpline]]], moment: "datetime"
-) -> str:
+def all_lines(countries: Sequence[tuple[Place, Sequence[Helpline]]], moment: "datetime") -> str:
     """Return the emergency numbers and lines of many countries."""
     return _text(countries=[_country(place, lines, moment) for place, lines in countries])
 

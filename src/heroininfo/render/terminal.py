@@ -20,6 +20,9 @@ STYLES: dict[Role, str] = {
     "cite": "dim",
     "faint": "dim",
     "command": "bold",
+    "starts": "cyan",
+    "worst": "bold magenta",
+    "eases": "cyan",
     "code": "bright_white on black",  # a camera needs the contrast, whatever the palette
 }
 """Names of the 16 basic colours only, so that the reader's own palette decides."""

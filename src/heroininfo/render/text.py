@@ -1,13 +1,15 @@
 """Document -> plain text, and the layout that the styled text shares with it."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, groupby
+from itertools import chain, groupby, zip_longest
 from operator import itemgetter
 
 from heroininfo.document import (
     Block,
     Bullets,
+    Chart,
     Code,
+    Columns,
     Contact,
     Document,
     Footer,
@@ -27,6 +29,8 @@ Line = list[Span]
 
 UNBROKEN = {"number", "command"}
 PAIR_GAP = 2
+COLUMN = 38
+"""A narrower column than this holds no list worth reading beside another."""
 PAIR_COLUMN = 34
 """The left column of pairs is at most this wide; wider names stand on a line of their own."""
 
@@ -47,7 +51,7 @@ def layout(document: Document, width: int) -> Iterator[Line]:
         yield from _block(block, width)
 
 
-def _block(block: Block, width: int) -> Iterator[Line]:
+def _block(block: Block, width: int) -> Iterator[Line]:  # noqa: C901 - one case a block
     """Yield the lines of one block."""
     match block:
         case Title(text):
@@ -67,9 +71,14 @@ def _block(block: Block, width: int) -> Iterator[Line]:
             yield from wrap((Span(name),), width, "  ", "  ")
             yield from chain.from_iterable(wrap(line, width, "    ", "    ") for line in lines)
         case Code(rows, lines):
-            indent = " " * max(0, min(4, width - max(map(len, rows))))
-            yield from ([Span(indent), Span(row, "code")] if row else [] for row in rows)
+            yield from _code(rows, width)
             yield from chain.from_iterable(wrap(line, width, "    ", "    ") for line in lines)
+        case Chart():
+            from heroininfo.render.chart import draw  # noqa: PLC0415 - on few pages
+
+            yield from draw(block, width)
+        case Columns(columns):
+            yield from _columns(columns, width)
         case References(items):
             yield from _references(items, width)
         case Footer(lines):
@@ -82,6 +91,12 @@ def _list(items: Iterable[Inline], lead: Inline, width: int) -> Iterator[Line]:
     indent = "    " if lead else "  "
     for item in items:
         yield from wrap(item, width, f"{indent}- ", f"{indent}  ")
+
+
+def _code(rows: tuple[str, ...], width: int) -> Iterator[Line]:
+    """Yield the rows of a code, indented where there is room."""
+    indent = " " * max(0, min(4, width - max(map(len, rows))))
+    yield from ([Span(indent), Span(row, "code")] if row else [] for row in rows)
 
 
 def _numbered(items: Iterable[Inline], indent: int, width: int) -> Iterator[Line]:
@@ -111,11 +126,27 @@ def _pairs(rows: tuple[tuple[Span, str], ...], width: int, shorten: bool) -> Ite
             yield from lines
 
 
+def _columns(columns: tuple[tuple[Block, ...], ...], width: int) -> Iterator[Line]:
+    """Yield columns side by side where each has room for a list, else one after the other."""
+    each = width // max(1, len(columns))
+    if each < COLUMN:
+        yield from layout(Document(tuple(chain.from_iterable(columns))), width)
+        return
+    sides = [list(layout(Document(blocks), each - PAIR_GAP)) for blocks in columns]
+    for row in zip_longest(*sides, fillvalue=()):
+        line: Line = []
+        for number, side in enumerate(row):
+            if side:
+                used = sum(len(span.text) for span in line)
+                line += [Span(" " * (each * number - used)), *side]
+        yield [span for span in line if span.text]
+
+
 def _shortened(text: str, width: int) -> str:
     """Return a text cut to `width` columns on a word boundary, with dots where it was cut."""
     if len(text) <= width:
         return text
-    return text[: width - 2].rsplit(" ", 1)[0].rstrip(" ,;:.") + "..."
+    return text[: width - 3].rsplit(" ", 1)[0].rstrip(" ,;:.") + "..."
 
 
 def _references(items: Iterable[tuple[str, str]], width: int) -> Iterator[Line]:

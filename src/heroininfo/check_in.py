@@ -1,0 +1,151 @@
+"""The check-in: what is asked, and what an answer means. Pure: no I/O.
+
+Nothing here knows a red flag or a piece of advice: all come from the page, with their sources. It
+does not diagnose and does not score: no scale is copied.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from heroininfo.country import Place
+from heroininfo.errors import ExitCode, HeroininfoError
+from heroininfo.model import (
+    CheckIn,
+    Question,
+    Symptom,
+    Topic,
+    name_key,
+)
+from heroininfo.pages import cited_ids
+from heroininfo.timeline import hours_since
+
+TOPIC = "withdrawal"
+"""The page that holds the check-in."""
+HOURS = "hours"
+NOT_UNDERSTOOD = "That was not understood. Type y or n, Return to skip, or q to leave."
+
+WORDS: dict[str, "Answer"] = {
+    **dict.fromkeys(("y", "yes", "yeah", "yep", "true"), True),
+    **dict.fromkeys(("n", "no", "nope", "false"), False),
+    **dict.fromkeys(("", "s", "skip", "not sure", "dont know"), "skip"),
+    **dict.fromkeys(("q", "quit", "leave", "exit", "stop"), "quit"),
+}
+"""What may be typed, as `name_key` returns it."""
+
+Answer = bool | float | Literal["skip", "quit"]
+Answers = Mapping[str, Answer]
+
+
+class Prompt(Struct, frozen=True):
+    """Something to ask: a question of the page, a group of symptoms, or the hours."""
+
+    id: str
+    text: str
+    question: Question | None = None
+    symptoms: tuple[Symptom, ...] = ()
+
+    @property
+    def call(self) -> str:
+        """Return what stands before the answer."""
+        return "Time, or Return to skip: " if self.id == HOURS else "Yes or no? "
+
+
+def check_in_of(topic: Topic) -> CheckIn:
+    """Return the check-in of a page; raise HeroininfoError where it has none."""
+    if not topic.check_in:
+        raise HeroininfoError("this library has no check-in.", f"heroininfo show {topic.id}")
+    return topic.check_in
+
+
+def prompts(topic: Topic, place: Place) -> list[Prompt]:
+    """Return all that is asked, in order: red flags, symptoms, hours, risks."""
+    walk = check_in_of(topic)
+    asked = [_prompt(question) for question in walk.red_flags if _asked_in(question, place)]
+    for when, symptoms in symptom_groups(topic).items():
+        words = f"Do you have any of these signs ({when or 'others'})?"
+        asked.append(Prompt(group_id(when), words, symptoms=tuple(symptoms)))
+    time = "How long is it since the last use? Type hours or days, such as 36h or 2d."
+    asked.append(Prompt(HOURS, time))
+    return asked + [_prompt(question) for question in walk.risks if _asked_in(question, place)]
+
+
+def symptom_groups(topic: Topic) -> dict[str, list[Symptom]]:
+    """Return the symptoms of a page, by when they come."""
+    groups: dict[str, list[Symptom]] = {}
+    for section in topic.sections:
+        for symptom in section.symptoms:
+            groups.setdefault(symptom.when, []).append(symptom)
+    return groups
+
+
+def understood(prompt: Prompt, typed: str) -> Answer | None:
+    """Return the answer that was typed; None where it is none.
+
+    Raises HeroininfoError where it is a time that cannot be.
+    """
+    answer = WORDS.get(name_key(typed))
+    if prompt.id != HOURS:
+        return answer
+    return answer if isinstance(answer, str) else hours_since(typed)
+
+
+def read_answers(text: str, asked: Sequence[Prompt]) -> dict[str, Answer]:
+    """Return the answers in lines such as "pregnant: no"; `#` begins a comment.
+
+    Raises HeroininfoError, with the number of the line, where one is not understood.
+    """
+    known = {prompt.id: prompt for prompt in asked}
+    answers: dict[str, Answer] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        name, colon, typed = (part.strip() for part in line.partition("#")[0].partition(":"))
+        if not (name or colon):
+            continue
+        if name not in known:
+            ids = ", ".join(known)
+            raise HeroininfoError(
+                f'answers, line {number}: no question "{name[:40]}".', f"There are: {ids}",
+                ExitCode.USAGE,
+            )  # fmt: skip
+        answer = understood(known[name], typed) if colon else None
+        if answer is None:
+            raise HeroininfoError(
+                f'answers, line {number}: "{typed[:40]}" is no answer.', "Say yes, no or skip.",
+                ExitCode.USAGE,
+            )  # fmt: skip
+        answers[name] = answer
+    return answers
+
+
+def is_emergency(prompt: Prompt, answer: Answer) -> bool:
+    """Return whether an answer means that nothing is more urgent than to call."""
+    return answer is True and prompt.question is not None and prompt.question.help == "emergency"
+
+
+def every_id(topic: Topic) -> list[str]:
+    """Return the ids of the sources that a page cites, those of its check-in last."""
+    cited = cited_ids(topic)
+    if topic.check_in:
+        walk = topic.check_in
+        for question in (*walk.red_flags, *walk.risks):
+            for said in (question.ask, *question.do):
+                cited += said.cite
+        for said in (*walk.looks, *walk.helps, *walk.watch, *walk.today, *walk.after):
+            cited += said.cite
+    return list(dict.fromkeys(cited))
+
+
+def _prompt(question: Question) -> Prompt:
+    """Return a question of the page as a prompt."""
+    return Prompt(question.id, question.ask.text, question)
+
+
+def _asked_in(question: Question, place: Place) -> bool:
+    """Return whether a question is asked in a country; all are where it is not known."""
+    return not (question.countries and place.code) or place.code in question.countries
+
+
+def group_id(when: str) -> str:
+    """Return the id of the question for the symptoms that come at one time."""
+    return "symptoms-" + (name_key(when).replace(" ", "-") or "other")

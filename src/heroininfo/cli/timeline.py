@@ -1,0 +1,44 @@
+"""`heroininfo timeline`: how long withdrawal lasts, drawn and in words."""
+
+import click
+
+from heroininfo.cli.options import Settings, format_option, output_options, place_option
+from heroininfo.console import write
+from heroininfo.errors import HeroininfoError
+from heroininfo.library import open_library
+from heroininfo.pages import cited_ids
+from heroininfo.timeline import TOPIC, hours_since, timeline_page
+
+
+def _hours(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -> float | None:
+    """Return the hours that `--since` means."""
+    return None if text is None else hours_since(text)
+
+
+@click.command("timeline")
+@click.option(
+    "--since", metavar="TIME", callback=_hours,
+    help="Time since last use, in hours or days, such as 36h or 2d. It is not stored.",
+)  # fmt: skip
+@format_option
+@place_option
+@output_options
+@click.pass_obj
+def command(settings: Settings, since: float | None) -> None:
+    """Show how long withdrawal lasts: when it starts, is worst and eases.
+
+    \b
+    heroininfo timeline
+    heroininfo timeline --since 36h
+    """
+    library = open_library()
+    topic = library.topic(TOPIC)
+    if not topic:
+        raise HeroininfoError("this library has no page on how long withdrawal lasts.")
+    place = settings.place()
+    if settings.format == "json":
+        from heroininfo.render import json  # noqa: PLC0415 - only for scripts
+
+        write(json.timeline(topic, since, library.sources(cited_ids(topic)), place))
+        return
+    settings.show(timeline_page(topic, place, library.helplines(place.code), since))

@@ -1,0 +1,134 @@
+"""How withdrawal from one kind of opioid goes: in words, and where in it someone is.
+
+All times are hours since last use. Nothing here knows a figure: all come from the records.
+"""
+
+from collections.abc import Iterator
+from enum import Enum
+
+from heroininfo.model import Course, Times
+
+DAY = 24
+WEEK = 7 * DAY
+
+
+class Stage(Enum):
+    """Where in withdrawal someone usually is, and how that is said."""
+
+    UNKNOWN = "how this goes is not well known."
+    BEFORE = "it has usually not started yet."
+    STARTING = "this is usually when it starts."
+    PERHAPS_STARTING = "it has usually started, but some sources say it can start this late."
+    BUILDING = "it has usually started, and the worst is usually still to come."
+    WORST = "this is usually the worst part."
+    PERHAPS_WORST = "the worst is usually over, but some sources say it can last this long."
+    AFTER_WORST = "the worst is usually over. When it eases is not well known."
+    EASING = "the worst is usually over, and the physical part is easing."
+    ENDING = "this is usually when the physical part has mostly eased."
+    PERHAPS_ENDING = (
+        "the physical part has usually eased, but some sources say it can last to here."
+    )
+    OVER = "the physical part has usually eased."
+
+
+def stage(course: Course, hours: float) -> Stage:
+    """Return where someone usually is so many hours after last use.
+
+    Both ends of a range belong to it, and the worst part wins where ranges meet.
+    """
+    if not (course.starts and course.worst):
+        return Stage.UNKNOWN
+    if hours < course.worst.usual[0]:
+        if hours < course.starts.usual[0]:
+            return Stage.BEFORE
+        return _within(course.starts, hours, Stage.STARTING, Stage.PERHAPS_STARTING, Stage.BUILDING)
+    eases = course.eases
+    after = Stage.AFTER_WORST
+    if eases:
+        ended = _within(eases, hours, Stage.ENDING, Stage.PERHAPS_ENDING, Stage.OVER)
+        after = Stage.EASING if hours < eases.usual[0] else ended
+    return _within(course.worst, hours, Stage.WORST, Stage.PERHAPS_WORST, after)
+
+
+def _within(times: Times, hours: float, usual: Stage, perhaps: Stage, after: Stage) -> Stage:
+    """Return the stage for a time that is not before these."""
+    if hours <= times.usual[1]:
+        return usual
+    return perhaps if hours <= times.at_most else after
+
+
+def here_words(course: Course, hours: float) -> str:
+    """Return where someone usually is, such as "36 hours in (day 2 of about 7): ..."."""
+    day = int(hours // DAY) + 1
+    days = -(-course.eases.usual[1] // DAY) if course.eases else 0
+    of = f" of about {days:g}" if day <= days else ""
+    return f"{elapsed(hours)} in (day {day}{of}): {stage(course, hours).value}"
+
+
+def course_words(course: Course) -> Iterator[str]:
+    """Yield when withdrawal starts, is worst and eases, a sentence each; nothing if unknown."""
+    if not (course.starts and course.worst):
+        return
+    yield f"It starts: {_said(course.starts)}."
+    yield f"It is worst: {_said(course.worst)}."
+    if course.eases:
+        yield f"The physical part mostly eases: {_said(course.eases)}."
+    else:
+        yield "When it eases: not well known."
+
+
+def course_cites(course: Course) -> Iterator[str]:
+    """Yield the ids of the sources of a course, in the order in which it is said."""
+    for part in (course.starts, course.worst, course.eases, course.then, course.unknown):
+        yield from part.cite if part else ()
+
+
+def elapsed(hours: float) -> str:
+    """Return a time in hours, and from two days on in days and hours."""
+    days, rest = divmod(hours, DAY)
+    if days < 2:  # noqa: PLR2004 - up to here hours are easier to think in
+        return _count(hours, "hour")
+    return _count(days, "day") + (f" and {_count(rest, 'hour')}" if rest else "")
+
+
+def course_problems(course: Course) -> Iterator[str]:
+    """Yield what is wrong with the times of a record."""
+    if course.unknown:
+        if course.starts or course.worst or course.eases:
+            yield "has times, and says that they are not known"
+        return
+    if not (course.starts and course.worst):
+        yield "says neither when it starts and is worst, nor that this is unknown"
+        return
+    before = 0.0
+    for times in filter(None, (course.starts, course.worst, course.eases)):
+        low, high = times.usual
+        if high < low or 0 < times.at_most <= high:
+            yield "a range that does not grow"
+        if low < before:
+            yield "a part that begins before the one ahead of it has ended"
+        before = max(high, times.at_most)
+
+
+def _said(times: Times) -> str:
+    """Return a range in words, such as "6 to 12 hours after last use (some sources: up to 24)"."""
+    low, high = times.usual
+    figures = (low, high, times.at_most)
+    in_days = high >= DAY and not any(figure % DAY for figure in figures)
+    unit, size = ("day", DAY) if in_days else ("hour", 1)
+    most = _count(high / size, unit)
+    if low == high:
+        weeks = f" ({high / WEEK:g} weeks)" if high > WEEK and high % WEEK == 0 else ""
+        words = f"about {most}{weeks} after last use"
+    elif low == 0:
+        words = f"within about {most} of last use"
+    else:
+        words = f"{low / size:g} to {most} after last use"
+    if times.at_most:
+        words += f" (some sources: up to {times.at_most / size:g})"
+    return words + (f", says {times.by}" if times.by else "")
+
+
+def _count(number: float, unit: str) -> str:
+    """Return a number with its unit, such as "1 day" or "1.5 hours"."""
+    return f"{number:g} {unit}{'' if number == 1 else 's'}"

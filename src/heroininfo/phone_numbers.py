@@ -1,0 +1,222 @@
+"""Single numbers: how one is dialed, which exist, which are dead, which two countries share.
+
+Whether a number exists is for libphonenumber to say, which is in the development extra; without it
+those checks are left out, and `heroininfo check` says so.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import yaml
+from msgspec import Struct
+
+from heroininfo.content import Content, Located
+from heroininfo.errors import HeroininfoError
+from heroininfo.marked import LOADER, Problem
+from heroininfo.model import Helpline, Line
+
+NUMBER = re.compile(r"[*+]?\d[\d -]*\d|\d+")
+LONGEST_SHORT_CODE = 6
+SHARED_TOLL_FREE = re.compile(r"8(?:00|33|44|55|66|77|88)\d{7}")
+"""Free numbers that the United States and Canada share."""
+
+WAYS = ("phone", "tel", "text", "sms", "tty", "other")
+"""The fields of a line that hold numbers to dial."""
+
+
+class DeadNumber(Struct, frozen=True, forbid_unknown_fields=True):
+    """A number that is closed, wrong or misleading, and must never be printed."""
+
+    country: str
+    number: Line
+    why: Line
+
+
+class UnknownNumber(Struct, frozen=True, forbid_unknown_fields=True):
+    """A number that libphonenumber does not know, and how we know better."""
+
+    country: str
+    number: Line
+    why: Line
+
+
+class SharedNumber(Struct, frozen=True, forbid_unknown_fields=True):
+    """A number that is right in more than one country."""
+
+    number: Line
+    countries: tuple[str, ...]
+    why: Line
+
+
+class NumberRules(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is known of single numbers: data/number_rules.yaml, with the dead ones."""
+
+    unknown: tuple[UnknownNumber, ...] = ()
+    shared: tuple[SharedNumber, ...] = ()
+    dead: tuple[DeadNumber, ...] = ()
+
+
+Rules = TypeVar("Rules", NumberRules, tuple[DeadNumber, ...])
+RULES_FILE, DEAD_FILE = "number_rules.yaml", "dead_numbers.yaml"
+
+
+def read_rules(folder: Path) -> NumberRules:
+    """Return the rules of a data folder; raise HeroininfoError where they cannot be used."""
+    rules = _read(folder / RULES_FILE, NumberRules)
+    dead = _read(folder / DEAD_FILE, tuple[DeadNumber, ...])
+    return msgspec.structs.replace(rules, dead=dead)
+
+
+def _read(path: Path, kind: type[Rules]) -> Rules:
+    """Return what a YAML file of rules holds."""
+    try:
+        data = yaml.load(path.read_bytes(), Loader=LOADER)  # noqa: S506 - the safe loader, in C
+        return msgspec.convert(data, kind)
+    except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
+        raise HeroininfoError(f"{path}: not rules for numbers ({error}).", "Mend it.") from error
+
+
+def can_check() -> bool:
+    """Return whether libphonenumber is there to ask."""
+    try:
+        import phonenumbers  # noqa: F401, PLC0415 - in the development extra, and slow to load
+    except ImportError:
+        return False
+    return True
+
+
+def number_of(printed: str) -> str:
+    """Return the number that a `phone` begins with, without ", then press 2"; empty if none."""
+    found = NUMBER.match(printed)
+    return found[0] if found else ""
+
+
+def digits(text: str) -> str:
+    """Return the digits of a text."""
+    return re.sub(r"\D", "", text)
+
+
+def dial_link(printed: str, country: str) -> str:
+    """Return the `tel:` link that dials a number printed in a country. Needs libphonenumber.
+
+    It has the international form only where that is known to work: for lines in a place, mobiles,
+    and the free numbers of North America. Other free and special numbers, and short codes, are
+    often refused from abroad, so their links work as printed, inside the country.
+    """
+    import phonenumbers  # noqa: PLC0415 - in the development extra
+
+    number = number_of(printed)
+    dialed = re.sub(r"[^\d*+]", "", number)
+    if len(digits(number)) > LONGEST_SHORT_CODE:
+        parsed = phonenumbers.parse(number, country)
+        kinds = phonenumbers.PhoneNumberType
+        kind = phonenumbers.number_type(parsed)
+        anywhere = kind in (kinds.FIXED_LINE, kinds.MOBILE, kinds.FIXED_LINE_OR_MOBILE)
+        national = str(parsed.national_number)
+        north = country in ("US", "CA") and SHARED_TOLL_FREE.fullmatch(national)
+        if (anywhere or north) and phonenumbers.can_be_internationally_dialled(parsed):
+            form = phonenumbers.PhoneNumberFormat.E164
+            dialed = phonenumbers.format_number(parsed, form)
+    return f"tel:{dialed}"
+
+
+def texts_of(line: Helpline) -> Iterator[tuple[str, str]]:
+    """Yield every text of a line with its field."""
+    for field in line.__struct_fields__:
+        value = getattr(line, field)
+        for text in value if isinstance(value, tuple) else (value,):
+            yield field, text
+
+
+def shared(lines: Iterable[Located[Helpline]], rules: NumberRules) -> Iterator[Problem]:
+    """Yield numbers that stand in two countries, and permissions that none needs."""
+    allowed = {digits(rule.number): set(rule.countries) for rule in rules.shared}
+    owners: dict[str, set[str]] = {}
+    for line in lines:
+        for phone in line.record.phone:
+            number = digits(number_of(phone))
+            country, others = line.record.country, owners.setdefault(number, set())
+            if others - {country} and country not in allowed.get(number, ()):
+                what = f"{phone} stands in {', '.join(sorted(others))} too"
+                yield line.problem("phone", what, f"mend it, or allow it in {RULES_FILE}")
+            others.add(country)
+    for number, countries in allowed.items():
+        if owners.get(number, set()) != countries:
+            what = f"shared: {number} is not in all of {', '.join(sorted(countries))}"
+            yield Problem(RULES_FILE, 1, what, "name the countries that have it")
+
+
+def dead(content: Content, rules: NumberRules) -> Iterator[Problem]:
+    """Yield numbers that are known to be dead.
+
+    A long one is looked for in every field, without its leading 0 or 1 so that no spelling hides
+    it; a short code only as a number of its own country, since it may be right in another.
+    """
+    for rule in rules.dead:
+        number = digits(rule.number)
+        core, short = re.sub("^[01]+", "", number), len(number) <= LONGEST_SHORT_CODE
+        for line in content.helplines:
+            for field, text in texts_of(line.record):
+                found = core in digits(text)
+                if short:
+                    own = line.record.country == rule.country and field in WAYS
+                    found = own and number in map(digits, NUMBER.findall(text))
+                if found:
+                    yield line.problem(field, f"{rule.number} ({rule.why})", "take it out")
+        for country in content.countries:
+            record = country.record
+            found = any(core in digits(text) for text in (*record.emergency, record.emergency_note))
+            if short:
+                found = record.code == rule.country and number in map(digits, record.emergency)
+            if found:
+                yield country.problem("emergency", f"{rule.number} ({rule.why})", "take it out")
+
+
+def unknown(lines: Iterable[Located[Helpline]], rules: NumberRules) -> Iterator[Problem]:
+    """Yield numbers that libphonenumber calls wrong, and exceptions that none needs."""
+    allowed = {(rule.country, digits(rule.number)) for rule in rules.unknown}
+    needed = set()
+    for line in lines:
+        for phone in line.record.phone:
+            country, number = line.record.country, number_of(phone)
+            if _is_valid(number, country):
+                continue
+            needed.add((country, digits(number)))
+            if (country, digits(number)) not in allowed:
+                what = f"{phone} is not a number of {country} for libphonenumber"
+                yield line.problem("phone", what, f"mend it, or say why in {RULES_FILE}")
+    for country, number in sorted(allowed - needed):
+        what = f"unknown: {country} {number} is no exception"
+        yield Problem(RULES_FILE, 1, what, "take it out")
+
+
+def _is_valid(number: str, country: str) -> bool:
+    """Return whether libphonenumber knows such a number in a country."""
+    from phonenumbers import (  # noqa: PLC0415 - in the development extra
+        NumberParseException,
+        is_valid_number_for_region,
+        parse,
+    )
+    from phonenumbers.shortnumberinfo import (  # noqa: PLC0415
+        is_valid_short_number_for_region,
+    )
+
+    try:
+        parsed = parse(number, country)
+    except NumberParseException:
+        return False
+    return is_valid_number_for_region(parsed, country) or is_valid_short_number_for_region(
+        parsed, country
+    )
+
+
+def dialed(lines: Iterable[Located[Helpline]]) -> Iterator[Problem]:
+    """Yield links that are not in the form that is known to work."""
+    for line in lines:
+        for link, printed in zip(line.record.tel, line.record.phone, strict=False):
+            right = dial_link(printed, line.record.country)
+            if link != right:
+                yield line.problem("tel", f"{link} for {printed}", f"write {right}")

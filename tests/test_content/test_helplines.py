@@ -1,0 +1,167 @@
+"""What data/helplines.yaml says, beyond the checks of heroininfo.directory that it passes."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+import yaml
+
+from heroininfo.content import Content, Located
+from heroininfo.model import Helpline
+from heroininfo.phone_numbers import DeadNumber, NumberRules, dead
+
+Record = dict[str, Any]
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+LINES: list[Record] = yaml.safe_load((DATA / "helplines.yaml").read_text(encoding="utf-8"))
+DEAD: list[Record] = yaml.safe_load((DATA / "dead_numbers.yaml").read_text(encoding="utf-8"))
+PACK = os.environ.get("HEROININFO_PACK")
+
+FIELDS = [
+    "id", "country", "region", "name", "operator", "kind", "phone", "tel", "text", "sms", "tty",
+    "other", "hours", "opening", "zone", "cost", "privacy", "languages", "for_whom", "note",
+    "dialable", "web", "source", "seen",
+]  # fmt: skip
+EVERYWHERE = "ZZ"
+LONGEST_SHORT_CODE = 6
+
+NEVER_SAY_24_7 = {
+    "us-never-use-alone": "its operator never promised the night",
+    "ca-nors": "its operator's site does not say so",
+    "ie-poisons": "the public line closes at night",
+    "ie-hse-drugs-alcohol": "office hours",
+    "ke-nacada-1192": "its pages disagree",
+    "in-14446": "not confirmed",
+    "za-sadag-suicide": "its sources disagree",
+    "de-sucht-drogen-hotline": "its sources disagree",
+}
+
+
+def digits(text: object) -> str:
+    """Return only the digits of a text."""
+    return re.sub(r"\D", "", str(text))
+
+
+def texts_in(value: object) -> list[str]:
+    """Return every text inside a value read from YAML."""
+    if isinstance(value, dict):
+        return [text for item in value.values() for text in texts_in(item)]
+    if isinstance(value, list):
+        return [text for item in value for text in texts_in(item)]
+    return [str(value)]
+
+
+@cache
+def texts_of(path: Path) -> list[str]:
+    """Return every text of a YAML file."""
+    return texts_in(list(yaml.safe_load_all(path.read_text(encoding="utf-8"))))
+
+
+@pytest.mark.parametrize("line", LINES, ids=lambda line: str(line["id"]))
+def test_line_has_its_fields_in_order(line: Record) -> None:
+    """A line says who, what, where it was read and when, in the order of the documentation."""
+    assert list(line) == [field for field in FIELDS if field in line]
+    assert {"id", "country", "name", "kind", "for_whom", "source", "seen"} <= set(line)
+    assert all(value not in ("", [], None) for value in line.values())
+
+
+@pytest.mark.parametrize("entry", DEAD, ids=lambda entry: f"{entry['country']} {entry['number']}")
+def test_dead_number_appears_nowhere(entry: Record, real_content: Content) -> None:
+    """A closed or wrong number is in no file of data/, and the check would find it in a line."""
+    number = digits(entry["number"])
+    core = re.sub("^[01]+", "", number)
+    for path in sorted(DATA.glob("*.yaml")):
+        if path.name != "dead_numbers.yaml" and len(number) > LONGEST_SHORT_CODE:
+            assert [text for text in texts_of(path) if core in digits(text)] == [], path.name
+    line = Helpline("x", entry["country"], "X", "crisis", "X", "2026", phone=(entry["number"],))
+    content = msgspec.structs.replace(real_content, helplines=(Located(line, "x", {"": 1}),))
+    assert list(dead(content, NumberRules(dead=(DeadNumber(**entry),)))) != []
+
+
+def test_each_dead_number_of_the_pack_is_listed() -> None:
+    """The list only grows."""
+    assert len(DEAD) >= 28
+
+
+@pytest.mark.parametrize("line_id", NEVER_SAY_24_7)
+def test_line_promises_no_night_that_nobody_confirmed(line_id: str) -> None:
+    """A line whose night cover is not confirmed does not say 24/7."""
+    line = next(line for line in LINES if line["id"] == line_id)
+    assert "24" not in line.get("hours", "")
+
+
+def test_no_line_offers_the_988_option_that_ended() -> None:
+    """Option 3 of 988, for LGBTQ+ youth, closed in July 2025; no line sends people there."""
+    assert [text for line in LINES for text in texts_in(line) if "press 3" in text.lower()] == []
+
+
+def test_lines_cover_at_least_55_countries() -> None:
+    """Readers of at least 55 countries find a line of their own."""
+    assert len({line["country"] for line in LINES} - {EVERYWHERE}) >= 55
+
+
+def test_most_used_lines_are_as_their_operators_print_them() -> None:
+    """The two lines most readers need have the number of their operator."""
+    lines = {line["id"]: line for line in LINES}
+    assert lines["us-samhsa-helpline"]["phone"] == ["1-800-662-4357"]
+    assert lines["gb-frank"]["phone"] == ["0300 123 6600"]
+
+
+@pytest.mark.skipif(not PACK, reason="HEROININFO_PACK does not point to the research pack")
+def test_every_digit_is_the_research_packs() -> None:
+    """Each phone, text and TTY number has the digits that the research pack gives for that line."""
+    pack = yaml.safe_load((Path(PACK or "") / "helplines.yaml").read_text(encoding="utf-8"))
+    research: dict[str, Record] = {line["id"]: line for line in pack}
+    for line in LINES:
+        source = research[line["id"]]
+        assert digits(line.get("phone", "")) == digits(source.get("phone", "")), line["id"]
+        assert digits(line.get("text", "")) in ("", digits(source.get("text", ""))), line["id"]
+        assert digits(line.get("tty", "")) in digits(source.get("accessibility", "")), line["id"]
+
+
+@pytest.mark.skipif(not PACK, reason="HEROININFO_PACK does not point to the research pack")
+def test_file_is_what_the_script_makes_of_the_research_pack(script: Any) -> None:
+    """No line was edited by hand, links and hours for programs included."""
+    pack = yaml.safe_load((Path(PACK or "") / "helplines.yaml").read_text(encoding="utf-8"))
+    wording = script.read_yaml(script.HERE / "helpline_wording.yaml")
+    assert script.helplines(pack, wording) == LINES
+
+
+@pytest.fixture
+def script(monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Return the module that made the file."""
+    pytest.importorskip("pycountry", reason="scripts/convert_helplines.py needs pycountry")
+    monkeypatch.syspath_prepend(str(DATA.parent / "scripts"))
+    return import_module("convert_helplines")
+
+
+@pytest.mark.parametrize(
+    ("words", "opening"),
+    [
+        ("24/7", "24/7"),
+        ("9:30am to 5:30pm, Monday to Friday", "Mo-Fr 09:30-17:30"),
+        ("8am to 2am, every day", "Mo-Su 08:00-02:00"),
+        ("8am to midnight, every day", "Mo-Su 08:00-24:00"),
+        ("12pm to 12am, every day", "Mo-Su 12:00-00:00"),
+        ("11am to 6pm, Monday to Friday, closed 2:30pm to 3pm", "Mo-Fr 11:00-14:30,15:00-18:00"),
+        ("24/7 (in 2019)", ""),
+        ("24/7 (in South Australia 8:30am to 10pm)", ""),
+        ("8:30am to 10pm (Adelaide time)", ""),
+        ("10am to 8pm, Monday to Friday, not on public holidays (in 2019)", ""),
+        ("at least 18 hours a day in each city", ""),
+        ("4pm to 9pm, every day; on day 10 of each month, 24 hours from 8am", ""),
+        ("", ""),
+    ],
+)
+def test_hours_for_programs_are_made_only_from_certain_words(
+    script: Any, words: str, opening: str
+) -> None:
+    """A year, a place, holidays or more than one rule: the words stay words."""
+    assert script.opening_hours(words) == opening

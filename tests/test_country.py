@@ -1,0 +1,233 @@
+"""Which country the reader is in: the order of what is asked, zones, languages, names."""
+
+from pathlib import Path
+
+import pytest
+import tzlocal
+import yaml
+from support import DATA
+
+from heroininfo.country import COMMON_NUMBERS, Place, all_places, common_numbers, detect, find
+from heroininfo.emergency import COUNTRIES, NAMES, ZONES
+from heroininfo.errors import HeroininfoError
+
+ZONE_COUNTRIES = {
+    "America/New_York": "US", "America/Los_Angeles": "US", "Pacific/Honolulu": "US",
+    "America/Toronto": "CA", "America/Vancouver": "CA", "America/Mexico_City": "MX",
+    "America/Sao_Paulo": "BR", "America/Argentina/Buenos_Aires": "AR", "America/Puerto_Rico": "PR",
+    "Europe/London": "GB", "Europe/Dublin": "IE", "Europe/Paris": "FR", "Europe/Berlin": "DE",
+    "Europe/Madrid": "ES", "Atlantic/Canary": "ES", "Europe/Rome": "IT", "Europe/Amsterdam": "NL",
+    "Europe/Stockholm": "SE", "Europe/Oslo": "NO", "Europe/Warsaw": "PL", "Europe/Kyiv": "UA",
+    "Europe/Moscow": "RU", "Asia/Tokyo": "JP", "Asia/Shanghai": "CN", "Asia/Kolkata": "IN",
+    "Asia/Calcutta": "IN", "Asia/Singapore": "SG", "Asia/Karachi": "PK", "Asia/Tehran": "IR",
+    "Australia/Sydney": "AU", "Australia/Perth": "AU", "Pacific/Auckland": "NZ",
+    "Africa/Johannesburg": "ZA", "Africa/Nairobi": "KE", "Africa/Cairo": "EG", "US/Eastern": "US",
+    "GB": "GB", "NZ": "NZ", "Eire": "IE",
+}  # fmt: skip
+LOCALE_COUNTRIES = {
+    "en_US.UTF-8": "US", "en_GB.UTF-8": "GB", "en_IE@euro": "IE", "fr_CA": "CA", "de_AT": "AT",
+    "pt_BR.ISO-8859-1": "BR", "fil_PH.UTF-8": "PH", "C": "", "POSIX": "", "C.UTF-8": "", "en": "",
+    "es_419": "", "en_ZZ": "", "eo": "",
+}  # fmt: skip
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """Return the folder that stands for `/`, without a time zone."""
+    (tmp_path / "etc").mkdir()
+    return tmp_path
+
+
+def code(root: Path, **environ: str) -> str:
+    """Return the code of the country found in an environment."""
+    return detect(None, environ, str(root)).code
+
+
+@pytest.mark.parametrize(("zone", "country"), ZONE_COUNTRIES.items())
+def test_time_zone_leads_to_its_country(root: Path, zone: str, country: str) -> None:
+    """The zone in TZ decides, and the page says so."""
+    place = detect(None, {"TZ": zone}, str(root))
+    assert (place.code, place.how) == (country, "from your time zone")
+
+
+@pytest.mark.parametrize(
+    "zone",
+    [
+        "Europe/Paris",
+        ":Europe/Paris",
+        "/usr/share/zoneinfo/Europe/Paris",
+        ":/usr/share/zoneinfo/Europe/Paris",
+        "/usr/share/zoneinfo/posix/Europe/Paris",
+        "/usr/share/zoneinfo/right/Europe/Paris",
+        "/var/db/timezone/zoneinfo/Europe/Paris",
+        "posix/Europe/Paris",
+        " Europe/Paris ",
+    ],
+)
+def test_time_zone_is_found_in_every_way_of_writing_tz(root: Path, zone: str) -> None:
+    """TZ may hold a colon, the path of the zone's file, and `posix/`."""
+    assert code(root, TZ=zone) == "FR"
+
+
+@pytest.mark.parametrize("zone", ["UTC", "Etc/UTC", "GMT", "EST5EDT4,M3.2.0,M11.1.0", "Nowhere/X"])
+def test_time_zone_of_no_country_leaves_the_country_unknown(root: Path, zone: str) -> None:
+    """UTC, rules and unknown zones belong to no country."""
+    assert detect(None, {"TZ": zone, "LANG": "C"}, str(root)) == Place()
+
+
+@pytest.mark.parametrize(("locale", "country"), LOCALE_COUNTRIES.items())
+def test_language_setting_leads_to_its_territory(root: Path, locale: str, country: str) -> None:
+    """Where no time zone helps, the territory in the locale's name decides."""
+    place = detect(None, {"TZ": "UTC", "LANG": locale}, str(root))
+    assert (place.code, place.how) == (country, "from your language settings" if country else "")
+
+
+def test_language_settings_are_asked_in_the_order_of_posix(root: Path) -> None:
+    """LC_ALL goes before LC_MESSAGES, and that before LANG; an empty one does not count."""
+    every = {"TZ": "UTC", "LC_ALL": "en_GB", "LC_MESSAGES": "en_IE", "LANG": "en_US"}
+    assert code(root, **every) == "GB"
+    assert code(root, **(every | {"LC_ALL": ""})) == "IE"
+    assert code(root, **(every | {"LC_ALL": "", "LC_MESSAGES": ""})) == "US"
+    assert code(root, **(every | {"LC_ALL": "C"})) == ""
+
+
+def test_the_first_that_says_something_decides(root: Path) -> None:
+    """Asked in this order: --country, HEROININFO_COUNTRY, TZ, localtime, timezone, locale."""
+    environ = {"HEROININFO_COUNTRY": "ie", "TZ": "Asia/Tokyo", "LANG": "en_AU.UTF-8"}
+    (root / "etc" / "localtime").symlink_to("/usr/share/zoneinfo/Europe/Berlin")
+    (root / "etc" / "timezone").write_text("Europe/Madrid\n")
+    found = [(p.code, p.how) for p in [detect("nz", environ, str(root))]]
+    for gone in ("HEROININFO_COUNTRY", "TZ"):
+        place = detect(None, environ, str(root))
+        found.append((place.code, place.how))
+        del environ[gone]
+    for file in ("localtime", "timezone"):
+        place = detect(None, environ, str(root))
+        found.append((place.code, place.how))
+        (root / "etc" / file).unlink()
+    place = detect(None, environ | {"TZ": "UTC"}, str(root))
+    found.append((place.code, place.how))
+    assert found == [
+        ("NZ", "as you chose"),
+        ("IE", "from HEROININFO_COUNTRY"),
+        ("JP", "from your time zone"),
+        ("DE", "from your time zone"),
+        ("ES", "from your time zone"),
+        ("AU", "from your language settings"),
+    ]
+
+
+@pytest.mark.parametrize("link", ["/usr/share/zoneinfo/Asia/Tokyo", "../usr/share/zoneinfo/Japan"])
+def test_localtime_link_names_the_zone(root: Path, link: str) -> None:
+    """The link's target is read, be it absolute or relative; the zone's file need not exist."""
+    (root / "etc" / "localtime").symlink_to(link)
+    assert code(root) == "JP"
+
+
+def test_timezone_file_names_the_zone_where_localtime_is_a_copy(root: Path) -> None:
+    """A localtime that is no link says nothing; the file `timezone` is next."""
+    (root / "etc" / "localtime").write_bytes(b"TZif2")
+    (root / "etc" / "timezone").write_bytes(b"Europe/Lisbon\n\xff")
+    assert code(root) == "PT"
+
+
+def test_tzlocal_is_asked_only_where_the_system_says_nothing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without TZ, localtime and timezone, tzlocal decides."""
+    monkeypatch.setattr(tzlocal, "get_localzone_name", lambda: "Africa/Lagos")
+    assert code(root) == "NG"
+    assert code(root, TZ="UTC") == ""
+
+
+@pytest.mark.parametrize("failure", [LookupError("?"), ValueError("?"), OSError("?"), None])
+def test_country_is_unknown_where_tzlocal_fails_too(
+    root: Path, monkeypatch: pytest.MonkeyPatch, failure: Exception | None
+) -> None:
+    """Whatever tzlocal raises, or nothing, the locale is asked next."""
+
+    def fail() -> None:
+        if failure:
+            raise failure
+
+    monkeypatch.setattr(tzlocal, "get_localzone_name", fail)
+    assert code(root, LANG="C") == ""
+    assert code(root, LANG="sv_SE") == "SE"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["GB", "gb", " Gb ", "united kingdom", "United  Kingdom", "UK", "u.k.", "Great Britain"],
+)
+def test_country_is_found_by_code_and_by_name(name: str) -> None:
+    """Case, spaces and dots do not count."""
+    assert find(name) == "GB"
+
+
+def test_country_is_found_with_and_without_accents() -> None:
+    """A name may be typed as it is written at home."""
+    assert find("Côte d'Ivoire") == find("cote divoire") == "CI"
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("untied states", 'no country called "untied states". Did you mean US (United States)'),
+        ("Austrlia", 'no country called "Austrlia". Did you mean AU (Australia)'),
+        ("qqqqqqqq", 'no country called "qqqqqqqq".'),
+        ("", 'no country called "".'),
+    ],
+)
+def test_unknown_country_names_the_nearest(name: str, message: str) -> None:
+    """A near miss gets the nearest countries; else only the way to name one."""
+    with pytest.raises(HeroininfoError) as caught:
+        detect(name, {})
+    assert caught.value.message.startswith(message)
+    assert ("Did you mean" in caught.value.message) is ("Did you mean" in message)
+    assert caught.value.hint == "Use a name or a two-letter code, such as: --country GB"
+
+
+def test_bad_setting_is_named_and_left_out_of_account(root: Path) -> None:
+    """A HEROININFO_COUNTRY that is no country does not stop the search."""
+    place = detect(None, {"HEROININFO_COUNTRY": "Narnia", "TZ": "Europe/Rome"}, str(root))
+    assert (place.code, place.how) == ("IT", "from your time zone")
+    assert place.complaint.startswith('HEROININFO_COUNTRY="Narnia" is not a country')
+    assert detect(None, {"HEROININFO_COUNTRY": "??", "TZ": "UTC"}, str(root)).complaint
+    assert detect(None, {"HEROININFO_COUNTRY": "x", "TZ": "UTC", "LANG": "da_DK"}).complaint
+
+
+@pytest.mark.parametrize("empty", ["", "   "])
+def test_empty_setting_counts_as_none(root: Path, empty: str) -> None:
+    """An empty HEROININFO_COUNTRY is no complaint."""
+    place = detect(None, {"HEROININFO_COUNTRY": empty, "TZ": "Europe/Rome"}, str(root))
+    assert (place.code, place.complaint) == ("IT", "")
+
+
+def test_call_names_every_number_or_says_what_to_look_for() -> None:
+    """A page can always print what to call."""
+    assert detect("US", {}).call == "911"
+    assert detect("GB", {}).call == "999 or 112"
+    assert Place().call == "your emergency number"
+
+
+def test_common_numbers_are_right_in_the_countries_they_name() -> None:
+    """What is printed for a reader whose country is not known agrees with data/countries.yaml."""
+    records = yaml.safe_load((DATA / "countries.yaml").read_text(encoding="utf-8"))
+    countries = {record["code"]: record for record in records}
+    for number, codes in COMMON_NUMBERS:
+        for country in codes:
+            assert number in countries[country]["emergency"], country
+    assert common_numbers()[0] == ("911", "United States, Canada, Mexico")
+
+
+def test_every_place_is_listed_once_by_name() -> None:
+    """`--all` shows every country in the order of names."""
+    names = [place.name for place in all_places()]
+    assert names == sorted(names)
+    assert len(set(names)) == len(COUNTRIES) >= 249
+
+
+def test_every_name_and_zone_leads_to_a_country_that_exists() -> None:
+    """The three tables of the emergency module agree."""
+    assert set(NAMES.values()) == set(COUNTRIES)
+    assert set(ZONES.values()) <= set(COUNTRIES)

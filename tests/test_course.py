@@ -1,0 +1,119 @@
+"""Where in withdrawal someone is, how times are said, and which times are refused."""
+
+from pathlib import Path
+
+import pytest
+from support import Run, edit
+from withdrawal import add_withdrawal, course, withdrawal_file, withdrawal_topics
+
+from heroininfo.content import read_folder
+from heroininfo.course import Stage, elapsed, here_words, stage
+from heroininfo.errors import HeroininfoError
+from heroininfo.model import Topic
+from heroininfo.timeline import hours_since
+
+__all__ = ["withdrawal_file", "withdrawal_topics"]
+
+
+@pytest.mark.parametrize(
+    ("hours", "expected"),
+    [
+        (0, Stage.BEFORE), (5.99, Stage.BEFORE),
+        (6, Stage.STARTING), (12, Stage.STARTING),
+        (12.01, Stage.PERHAPS_STARTING), (23.99, Stage.PERHAPS_STARTING),
+        (24, Stage.WORST), (72, Stage.WORST),
+        (72.01, Stage.PERHAPS_WORST), (96, Stage.PERHAPS_WORST),
+        (96.01, Stage.EASING), (119.99, Stage.EASING),
+        (120, Stage.ENDING), (168, Stage.ENDING),
+        (168.01, Stage.PERHAPS_ENDING), (240, Stage.PERHAPS_ENDING),
+        (240.01, Stage.OVER), (2160, Stage.OVER),
+    ],
+)  # fmt: skip
+def test_stage_at_each_boundary(
+    withdrawal_topics: dict[str, Topic], hours: float, expected: Stage
+) -> None:
+    """Both ends of a range belong to it."""
+    assert stage(course(withdrawal_topics, "Short one"), hours) is expected
+
+
+@pytest.mark.parametrize(
+    ("name", "hours", "expected"),
+    [
+        ("Slow one", 0, Stage.STARTING), ("Slow one", 30, Stage.STARTING),
+        ("Slow one", 30.01, Stage.BUILDING), ("Slow one", 167.99, Stage.BUILDING),
+        ("Slow one", 168, Stage.WORST), ("Slow one", 168.01, Stage.EASING),
+        ("Slow one", 336, Stage.ENDING), ("Slow one", 336.01, Stage.OVER),
+        ("Pill", 24.01, Stage.BUILDING), ("Pill", 72, Stage.WORST),
+        ("Pill", 72.01, Stage.AFTER_WORST),
+        ("Newer drug", 36, Stage.UNKNOWN),
+    ],
+)  # fmt: skip
+def test_stage_where_less_is_known(
+    withdrawal_topics: dict[str, Topic], name: str, hours: float, expected: Stage
+) -> None:
+    """One time instead of a range, no end, or no times at all."""
+    assert stage(course(withdrawal_topics, name), hours) is expected
+
+
+def test_days_are_counted_from_one_and_end(withdrawal_topics: dict[str, Topic]) -> None:
+    """No "day 8 of about 7"."""
+    row = course(withdrawal_topics, "Short one")
+    assert here_words(row, 0).startswith("0 hours in (day 1 of about 7): ")
+    assert here_words(row, 167.5).startswith("6 days and 23.5 hours in (day 7 of about 7): ")
+    assert here_words(row, 168).startswith("7 days in (day 8): ")
+
+
+@pytest.mark.parametrize(
+    ("typed", "hours"),
+    [("36h", 36), ("36", 36), ("2d", 48), ("1.5d", 36), ("0", 0), ("36 hours", 36), ("1 day", 24),
+     (" 2 Days ", 48), ("90d", 2160), ("2160", 2160)],
+)  # fmt: skip
+def test_time_is_understood(typed: str, hours: float) -> None:
+    """Hours, or days."""
+    assert hours_since(typed) == hours
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "x", "-1", "-1h", "1w", "91d", "2161", "99999999999", "1e3", "nan", "inf", "3 6",
+              "h", "1.234h", "\N{ARABIC-INDIC DIGIT THREE}", "1\n2", "\x1b[31m"],
+)  # fmt: skip
+def test_bad_time_is_refused_in_one_line(run: Run, withdrawal_file: Path, typed: str) -> None:
+    """Exit 2, one line, nothing on standard output."""
+    with pytest.raises(HeroininfoError):
+        hours_since(typed)
+    shown = run("timeline", f"--since={typed}", library=withdrawal_file)
+    assert (shown.code, shown.out) == (2, "")
+    assert shown.err.count("\n") == 1
+    assert "such as 36h or 2d" in shown.err
+
+
+def test_elapsed_is_in_the_unit_people_think_in() -> None:
+    """Hours at first, then days."""
+    assert [elapsed(hours) for hours in (1, 36, 48, 49.5)] == [
+        "1 hour", "36 hours", "2 days", "2 days and 1.5 hours",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "what"),
+    [
+        ("usual: [6, 12], at_most: 24", "usual: [12, 6], at_most: 24", "does not grow"),
+        ("usual: [6, 12], at_most: 24", "usual: [6, 12], at_most: 12", "does not grow"),
+        ("usual: [24, 72]", "usual: [20, 72]", "begins before the one ahead"),
+        ("        worst: {usual: [48, 72], cite: [who-guide]}\n", "", "neither when it starts"),
+        ("unknown: Nobody", "starts: {usual: [1, 2], cite: [who-guide]}\n        unknown: Nobody",
+         "has times, and says"),
+        ("unknown: Nobody has timed it. [@who-guide]", "unknown: Nobody.", 'no source for "Nobody'),
+        ("starts: {usual: [6, 24], cite: [who-guide]}", "starts: {usual: [6, 24]}", "cite"),
+        ("starts: {usual: [6, 24], cite: [who-guide]}",
+         "starts: {usual: [6, 24], cite: [nope]}", 'no source called "nope"'),
+        ("then: Poor sleep can last for weeks. [@clinic-leaflet]",
+         "then: Poor sleep can last for weeks.", "no source for"),
+    ],
+)  # fmt: skip
+def test_bad_times_do_not_build(content_folder: Path, old: str, new: str, what: str) -> None:
+    """Named by file, line and field."""
+    add_withdrawal(content_folder)
+    edit(content_folder / "topics.yaml", old, new)
+    problems = [str(problem) for problem in read_folder(content_folder).problems]
+    assert any(what in problem and "topics.yaml:" in problem for problem in problems), problems

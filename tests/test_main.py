@@ -1,0 +1,195 @@
+"""The one way out: exit codes, one line for every failure, and nothing for a closed pipe."""
+
+import os
+import subprocess
+import sys
+from importlib.metadata import version
+from pathlib import Path
+from typing import NoReturn
+
+import click
+import pytest
+from support import Run, environment, process
+
+from heroininfo.__main__ import REPORT, command_line, main
+from heroininfo.cli import COMMANDS
+from heroininfo.errors import ExitCode, HeroininfoError
+
+
+def fail_with(monkeypatch: pytest.MonkeyPatch, failure: BaseException) -> None:
+    """Let the library fail when it is opened."""
+
+    def fail() -> NoReturn:
+        raise failure
+
+    monkeypatch.setattr("heroininfo.cli.topics.open_library", fail)
+
+
+def test_exit_codes_are_those_of_the_documents() -> None:
+    """0 done, 1 not found, 2 wrong usage, 3 our fault, 130 interrupted."""
+    assert [code.value for code in ExitCode] == [0, 1, 2, 3, 130]
+
+
+def test_fault_asks_for_a_report(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No traceback; what happened, and where to tell; exit 3."""
+    fail_with(monkeypatch, ZeroDivisionError("oops"))
+    assert run("topics") == (
+        3,
+        "",
+        (
+            "heroininfo: a fault in the program (ZeroDivisionError: oops).\n"
+            f"  Please report it, with what you typed: {REPORT}\n"
+        ),
+    )
+
+
+@pytest.mark.parametrize("words", [("--debug", "topics"), ("topics", "--debug")])
+def test_debug_shows_where_a_fault_happened(
+    monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
+) -> None:
+    """With --debug, before or after the command, the traceback is let through."""
+    fail_with(monkeypatch, ZeroDivisionError("oops"))
+    with pytest.raises(ZeroDivisionError):
+        main(words)
+
+
+@pytest.mark.parametrize("interruption", [KeyboardInterrupt(), click.Abort(), EOFError()])
+def test_ctrl_c_ends_quietly_with_130(
+    run: Run, monkeypatch: pytest.MonkeyPatch, interruption: BaseException
+) -> None:
+    """Ctrl-C, and click's word for it."""
+    fail_with(monkeypatch, interruption)
+    shown = run("topics")
+    assert (shown.code, shown.out) == (130, "")
+    assert shown.err.strip() == ""
+
+
+@pytest.mark.parametrize(("hint", "expected"), [("Do it.", "  Do it.\n"), ("", "")])
+def test_expected_failure_is_a_line_and_a_hint(
+    run: Run, monkeypatch: pytest.MonkeyPatch, hint: str, expected: str
+) -> None:
+    """What and where, then what to do; without a hint, one line."""
+    fail_with(monkeypatch, HeroininfoError("no luck.", hint, ExitCode.USAGE))
+    assert run("topics") == (2, "", f"heroininfo: no luck.\n{expected}")
+
+
+@pytest.mark.parametrize("flag", ["-h", "--help"])
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_everywhere(run: Run, command: str, flag: str) -> None:
+    """Both flags, on every command: usage and purpose on stdout, exit 0."""
+    shown = run(*command.split(), flag)
+    assert (shown.code, shown.err) == (0, "")
+    assert shown.out.startswith(f"Usage: heroininfo {command}".rstrip())
+    assert "-h, --help" in shown.out
+    assert max(map(len, shown.out.splitlines())) <= 80
+
+
+def test_version_is_that_of_the_package(run: Run) -> None:
+    """Name and number, exit 0."""
+    assert run("--version") == (0, f"heroininfo {version('heroininfo')}\n", "")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("--country", "GB", "help-line"), ("help-line", "--country", "GB"),
+     ("--country", "US", "help-line", "--country", "GB")],
+)  # fmt: skip
+def test_shared_options_stand_before_or_after_the_command(run: Run, words: tuple[str, ...]) -> None:
+    """The one that stands last counts."""
+    assert "Emergency: call 999 or 112" in run(*words).out
+
+
+def test_settings_of_one_run_do_not_reach_the_next(run: Run) -> None:
+    """Options are kept for one run only."""
+    before = run("help-line").out
+    run("help-line", "--country", "GB", "--width", "40", "--plain")
+    assert run("help-line").out == before
+
+
+def test_words_of_the_command_line_are_the_default(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """As a process of its own the program reads sys.argv; its exit code is returned."""
+    monkeypatch.setattr(sys, "argv", ["heroininfo", "--version"])
+    monkeypatch.setattr("gc.disable", lambda: None)
+    monkeypatch.setattr("gc.freeze", lambda: None)
+    assert command_line() == 0
+    assert capsys.readouterr().out.startswith("heroininfo ")
+
+
+def test_program_runs_as_a_module(site: Path) -> None:
+    """`python -m heroininfo`, with its exit code."""
+    assert process(site, "--version").out == f"heroininfo {version('heroininfo')}\n"
+    assert process(site, "show", "qqqqq").code == 1
+    assert process(site, "show", "--nope").code == 2
+
+
+def shell(site: Path, line: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of shell in which `heroininfo` is the program."""
+    program = f'heroininfo() {{ {sys.executable} -m heroininfo "$@"; }}; '
+    return subprocess.run(
+        ["/bin/bash", "-c", program + line],
+        env=environment(site), capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "command", ["show withdrawal", "help-line --all", "topics", "sources", "overdose"]
+)
+def test_closed_pipe_is_silent(site: Path, command: str) -> None:
+    """`| head -1` gets its line, and no complaint follows; exit 0."""
+    ended = shell(site, f"heroininfo {command} | head -1; echo ${{PIPESTATUS[0]}}")
+    assert ended.stderr == ""
+    first, code = ended.stdout.splitlines()
+    assert first
+    assert code == "0"
+
+
+def test_pipe_closed_before_the_first_line_is_silent(site: Path) -> None:
+    """The reader of the pipe is gone at once."""
+    ended = shell(site, "heroininfo help-line --all | true; echo ${PIPESTATUS[0]}")
+    assert (ended.stdout, ended.stderr) == ("0\n", "")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110
+def test_full_disk_is_one_line(site: Path) -> None:
+    """Output that cannot be written is named once, without a traceback or a second message."""
+    ended = shell(site, "heroininfo show withdrawal > /dev/full; echo code $?")
+    assert "Traceback" not in ended.stderr
+    assert "Exception ignored" not in ended.stderr
+    assert "No space left" in ended.stderr
+    assert ended.stdout in ("code 1\n", "code 3\n")
+
+
+def test_closed_output_is_no_traceback(site: Path) -> None:
+    """`>&-`: there is nowhere to write to."""
+    ended = shell(site, "heroininfo show withdrawal >&-; echo code $?")
+    assert "Traceback" not in ended.stderr
+    assert "NoneType" not in ended.stderr
+
+
+def test_interrupt_from_outside_ends_with_130(site: Path) -> None:
+    """A real signal, while the program waits for its output to be read."""
+    code = (
+        "import os, signal, sys; import heroininfo.cli.topics as t; from heroininfo.__main__"
+        " import main; t.open_library = lambda: os.kill(os.getpid(), signal.SIGINT);"
+        "sys.exit(main(['topics']))"
+    )
+    ended = process(site, code=code)
+    assert (ended.code, ended.out, ended.err.strip()) == (130, "", "")
+
+
+@pytest.mark.parametrize(("failure", "code"), [(KeyboardInterrupt(), 130), (BrokenPipeError(), 0)])
+def test_failure_before_any_command_is_quiet(
+    run: Run, monkeypatch: pytest.MonkeyPatch, failure: BaseException, code: int
+) -> None:
+    """Ctrl-C while the program loads, and a pipe that closes where nobody waits for it."""
+
+    def fail(_: object) -> NoReturn:
+        raise failure
+
+    silenced: list[int] = []
+    monkeypatch.setattr("heroininfo.__main__.run", fail)
+    monkeypatch.setattr("heroininfo.console.silence", lambda: silenced.append(1))
+    assert run("topics") == (code, "", "")
+    assert silenced == ([1] if code == 0 else [])
