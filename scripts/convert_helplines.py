@@ -45,7 +45,8 @@ DATE = re.compile(r"\b20\d\d(?:-(?:0[1-9]|1[0-2])(?!\d)(?:-[0-3]\d)?)?")
 MOST_EMERGENCY_NUMBERS = 3
 
 HELPLINES_HEADER = """\
-# Helplines by country, then most useful first. Written by scripts/convert_helplines.py.
+# Helplines by country, then most useful first.
+# First written by scripts/convert_helplines.py; correct it here.
 # phone   as people dial it: the number, then where needed ", then press 1" or " (who it is for)"
 # tel     the link that dials each phone, sms the link that begins the text; without a + they work
 #         only inside the country
@@ -55,7 +56,7 @@ HELPLINES_HEADER = """\
 # A field that is absent is not known. No line was called.
 """
 COUNTRIES_HEADER = """\
-# Every ISO 3166-1 country. Written by scripts/convert_helplines.py.
+# Every ISO 3166-1 country. First written by scripts/convert_helplines.py; correct it here.
 # zones      time zones of tzdata's zone.tab; old_zones: their former names, where beyond doubt
 # emergency  numbers that reach an ambulance, best first; empty when none is confirmed
 """

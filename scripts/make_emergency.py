@@ -52,7 +52,6 @@ def module_text(content: Content) -> str:
             _texts("STEPS", sections["steps"].steps, "What to do in an overdose, in this order."),
             _texts("DO_NOT", sections["do-not"].list, "What does harm in an overdose."),
             _texts("SAY", sections["say"].list, "What to tell the call handler."),
-            "",
         )
     )  # fmt: skip
 

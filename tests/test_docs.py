@@ -20,9 +20,10 @@ import yaml
 
 from heroininfo import review
 from heroininfo.cli import COMMANDS
-from heroininfo.content import Problem, read_folder, read_topics
+from heroininfo.content import read_folder, read_topics
 from heroininfo.emergency import STEPS
 from heroininfo.errors import ExitCode
+from heroininfo.marked import Problems
 from heroininfo.model import Helpline, Section, Source, Topic
 
 TOP = Path(__file__).resolve().parents[1]
@@ -210,7 +211,7 @@ def test_example_topic_is_read_without_a_problem(tmp_path: Path) -> None:
     """The worked example is read."""
     example = tmp_path / "topics.yaml"
     example.write_text(blocks(TOP / "docs" / "add-a-topic.md", "yaml")[0], encoding="utf-8")
-    problems: list[Problem] = []
+    problems = Problems()
     assert [topic.record.id for topic in read_topics(example, problems)] == ["safe-storage"]
     assert problems == []
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from support import SMALL, edit, line_of
 
-from heroininfo.content import Problem, read_folder
+from heroininfo.content import read_folder
 from heroininfo.errors import HeroininfoError
+from heroininfo.marked import Problem
 from heroininfo.model import WordingRule
 from heroininfo.review import measure, page_texts, read_wording, review
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from support import SMALL, TOP
 
-from heroininfo.content import Problem, read_folder, read_topics
+from heroininfo.content import read_folder, read_topics
 from heroininfo.library import build_file
+from heroininfo.marked import Problems
 from heroininfo.model import Course, Topic
 
 MORE = TOP / "tests" / "small_withdrawal" / "topics.yaml"
@@ -35,7 +36,7 @@ def withdrawal_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def withdrawal_topics() -> dict[str, Topic]:
     """Return the small pages on withdrawal, by id."""
-    problems: list[Problem] = []
+    problems = Problems()
     found = {located.record.id: located.record for located in read_topics(MORE, problems)}
     assert not problems
     return found

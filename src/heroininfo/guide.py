@@ -18,7 +18,7 @@ COMPRESSIONS_A_MINUTE = 110
 https://www.yourethecure.org/2020_cpr_ecc_guidelines6."""
 
 COMPRESSIONS, BREATHS = 30, 2
-"""A round of CPR: od-seq-4-breathe."""
+"""A round of CPR: step 5 in docs/overdose.md."""
 
 SECONDS_A_BREATH = 3.0
 """Two breaths take 6 seconds. Each is blown for 1 second and compressions must not pause for more
@@ -27,10 +27,10 @@ https://eccguidelines.heart.org/index.php/tables/bls-dos-and-donts-of-adult-high
 The rest is for tilting the head and for seeing the chest rise."""
 
 SECONDS_A_RESCUE_BREATH = 5.0
-"""One breath about every 5 seconds: od-seq-4-breathe, Alberta Health Services, SAVE ME steps."""
+"""One breath about every 5 seconds: Alberta Health Services, SAVE ME steps; docs/overdose.md."""
 
 LOOK_AGAIN, OVERDUE = 120.0, 180.0
-"""Naloxone again after 2 to 3 minutes: od-seq-5-repeat. In seconds."""
+"""Naloxone again after 2 to 3 minutes: step 6 in docs/overdose.md. In seconds."""
 
 DOUBLE_PRESS = 5.0
 """Two presses for naloxone within so many seconds are one: hands shake, and keys repeat."""

@@ -102,9 +102,9 @@ def output_options(command: Command) -> Command:
         ),
         _shared(
             "--color", type=click.Choice(("auto", "always", "never")),
-            help="Colour and bold: auto (the default), always or never.",
+            help="Color and bold: auto (the default), always or never.",
         ),
-        _shared("--plain", flag_value=True, type=bool, help="No colour, no bold, no pager."),
+        _shared("--plain", flag_value=True, type=bool, help="No color, no bold, no pager."),
     ):  # fmt: skip
         command = option(command)
     return command
