@@ -106,7 +106,7 @@ def test_same_facts_at_every_width(run: Run, withdrawal_file: Path, width: int) 
     words = " ".join(shown.out.split())
     for said in (
         "Short one: 2 days in (day 3 of about 7): this is usually the worst part.",
-        "It starts: 6 to 12 hours after last use.",
+        "It starts: 6 to 12 hours after last use (some sources: up to 24).",
         "It is worst: about 7 days after last use, says one clinic.",
         "The physical part mostly eases: about 14 days (2 weeks) after last use.",
         "When it eases: not well known.",
