@@ -206,9 +206,9 @@ def _grade(topic: Located[Topic]) -> Iterator[Problem]:
     """Yield a problem where the page is harder to read than it may be."""
     target = GRADE_OF.get(topic.record.id, GRADE)
     grade = measure(topic.record).grade
-    if grade is not None and round(grade, 1) > target:
+    if grade is not None and grade > target:
         mend = f"make it {target} or lower: shorter sentences, shorter words"
-        yield topic.problem("", f"reading grade {grade:.1f}", mend)
+        yield topic.problem("", f"reading grade {grade:.2f}", mend)
 
 
 def _review_date(topic: Located[Topic], today: date) -> Iterator[Problem]:
