@@ -114,9 +114,15 @@ def test_line_is_filled_to_the_last_column() -> None:
     assert lines((Span("aaaa bbbb cccc"),), 13) == ["aaaa bbbb", "cccc"]
 
 
+def test_numbers_of_sources_stay_together() -> None:
+    """A line does not begin with the last of several."""
+    text = (Span("It passes."), Span(" "), Span("[1] [2]", "cite"))
+    assert lines(text, 16) == ["It passes.", "[1] [2]"]
+
+
 def test_no_line_ends_in_a_space() -> None:
     """Spaces at a break, at the end and between spans leave no trace."""
-    text = (Span("one "), Span("two  three ", "cite"), Span(" "), Span("four "))
+    text = (Span("one "), Span("two  three ", "faint"), Span(" "), Span("four "))
     for width in (3, 7, 8, 9, 80):
         assert all(line == line.rstrip() for line in lines(text, width))
     assert lines(text, 80) == ["one two three four"]
@@ -130,10 +136,10 @@ def test_text_without_words_has_no_line() -> None:
 def test_roles_survive_wrapping() -> None:
     """Each word keeps the role of its span, so that a renderer can style it."""
     line, *rest = wrap(
-        (Span("call "), Span("911", "number"), Span(" now"), Span(" [1]", "cite")), 80
+        (Span("call "), Span("911", "number"), Span(" now"), Span(" [1]", "faint")), 80
     )
     assert rest == []
-    assert line == [Span("call "), Span("911", "number"), Span(" now "), Span("[1]", "cite")]
+    assert line == [Span("call "), Span("911", "number"), Span(" now "), Span("[1]", "faint")]
 
 
 PAIRS = Pairs(

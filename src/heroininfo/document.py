@@ -15,7 +15,7 @@ Role = Literal[
 
 
 class Span(Struct, frozen=True, gc=False):
-    """Text with a role. A `number` or `command` is never broken over two lines."""
+    """Text with a role. A `number`, `command` or `cite` is never broken over two lines."""
 
     text: str
     role: Role = ""

@@ -252,10 +252,10 @@ def _cited(statements: Sequence[Statement], numbers: Mapping[str, int], place: P
 
 
 def _cite_marks(cite: Sequence[str], numbers: Mapping[str, int]) -> Iterator[Span]:
-    """Yield the numbers of sources, such as ` [1] [2]`."""
-    for source in cite:
+    """Yield the numbers of sources, such as ` [1] [2]`; nothing where there are none."""
+    if cite:
         yield Span(" ")
-        yield Span(f"[{numbers[source]}]", "cite")
+        yield Span(" ".join(f"[{numbers[source]}]" for source in cite), "cite")
 
 
 def _plain(statements: Sequence[Statement]) -> str:

@@ -27,7 +27,7 @@ from heroininfo.document import (
 Line = list[Span]
 """One line of output: its spans, without trailing space or newline."""
 
-UNBROKEN = {"number", "command"}
+UNBROKEN = {"number", "command", "cite"}
 PAIR_GAP = 2
 COLUMN = 38
 """A narrower column than this holds no list worth reading beside another."""
