@@ -117,7 +117,7 @@ def source_name(source: str) -> str:
     if source.startswith("github:"):
         return "https://github.com/" + re.split(r"[: ]", source)[1]
     if "checked on its official site" in source:
-        return "public list checked against official sites"
+        return "public list that says it checked official sites"
     return "public list of support lines"
 
 

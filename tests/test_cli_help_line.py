@@ -40,7 +40,7 @@ def test_kind_shows_only_its_lines(run: Run) -> None:
 def test_kind_without_a_line_says_so(run: Run) -> None:
     """No empty page."""
     out = run("help-line", "--country", "GB", "--kind", "poison").out
-    assert "No line of the kind poison is listed for United Kingdom yet.\n" in out
+    assert "No line of the kind poison is listed for United Kingdom yet. Leave out" in out
 
 
 def test_all_shows_every_country(run: Run) -> None:

@@ -196,7 +196,7 @@ def test_open_is_null_where_it_is_not_certain(world: Run) -> None:
         ("GB", "Childline", "Read on nspcc.org.uk, no date shown: it may have changed."),
         ("NL", "113 Zelfmoordpreventie (suicide prevention)", "Read on upday.com, 3 Oct 2025."),
         ("US", "988 Suicide & Crisis Lifeline",
-         "Read in a public list checked against official sites, 1 Oct 2026."),
+         "Read in a public list that says it checked official sites, 1 Oct 2026."),
         ("NL", "Drugs Infolijn (drug information line)",
          "Read in a public list of support lines, 8 Sep 2026."),
     ],

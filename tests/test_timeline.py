@@ -118,8 +118,8 @@ def test_same_facts_at_every_width(run: Run, withdrawal_file: Path, width: int) 
 def test_ascii_without_colour_and_with(withdrawal_topics: Topics, run: Run,
                                        withdrawal_file: Path) -> None:  # fmt: skip
     """Every character is ASCII; colour adds codes and changes no letter."""
-    plain = run("timeline", "--since", "36", library=withdrawal_file).out
-    styled = run("timeline", "--since", "36", "--color", "always", library=withdrawal_file).out
+    plain = run("timeline", "--since", "36h", library=withdrawal_file).out
+    styled = run("timeline", "--since", "36h", "--color", "always", library=withdrawal_file).out
     assert plain.isascii()
     assert styled != plain
     assert without_codes(styled) == plain

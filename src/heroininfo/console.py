@@ -63,7 +63,11 @@ def detect_terminal(
         width=width or max(NARROWEST, min(columns or COMFORTABLE, COMFORTABLE)),
         height=height,
         styled=styled and not plain,
-        paged=interactive and pager and not plain and sys.stdin.isatty(),
+        paged=interactive
+        and pager
+        and not plain
+        and sys.stdin.isatty()
+        and environ.get("TERM") != "dumb",
     )
 
 

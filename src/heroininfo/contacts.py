@@ -24,6 +24,14 @@ from heroininfo.model import Helpline, Kind, Topic
 PLACEHOLDER = "{emergency}"
 """Stands in the content for the number that the reader calls in an emergency."""
 
+DIRECTORY = "findahelpline.com"
+"""Where lines of many countries are listed."""
+NO_LINES = f"No line is listed for {{}} yet. Lines in many countries: {DIRECTORY}"
+COMMAND = re.compile(
+    r"(heroininfo (?:show [a-z-]+|overdose|help-line|topics|timeline|symptoms|check-in|search))\b"
+)
+"""A command that a text names: never broken over two lines."""
+
 KIND_HEADINGS: dict[Kind, str] = {
     "crisis": "Talk to someone now",
     "treatment": "Find treatment or advice",
@@ -44,9 +52,11 @@ def overdose_page(place: Place) -> Document:
         (Span("heroininfo overdose --guide", "command"), "one step a screen, with a CPR pacer"),
         (Span("heroininfo show overdose", "command"), "the signs, what to do after, the sources"),
     )
+    unconfirmed = _unconfirmed(place, indent=0) if place.code and not place.emergency else ()
     return Document(
         (
             Paragraph(_call_now(place), indent=0),
+            *unconfirmed,
             Steps(_placed_items(STEPS, place), indent=0),
             Heading((Span("Do not", "heading"),)),
             Bullets(_placed_items(DO_NOT, place)),
@@ -54,6 +64,7 @@ def overdose_page(place: Place) -> Document:
             Bullets(_placed_items(SAY, place)),
             *place_blocks(place, indent=0),
             Pairs(more, heading="More"),
+            Paragraph(_call_now(place), indent=0),  # what is left on a short screen
         )
     )
 
@@ -92,6 +103,8 @@ def who_to_call(topic: Topic, place: Place, lines: Sequence[Helpline]) -> Iterat
     yield from best_lines(topic.call, lines)
     if lines:
         yield Paragraph((Span("More lines: "), Span("heroininfo help-line", "command")))
+    elif place.code:
+        yield Paragraph((Span(NO_LINES.format(place.name)),))
     yield from place_blocks(place)
 
 
@@ -112,9 +125,7 @@ def place_blocks(place: Place, indent: int = 2) -> Iterator[Block]:
         yield Pairs(tuple(rows), heading="Some emergency numbers" if not indent else "")
         return
     if not place.emergency:
-        yield Paragraph(
-            (Span(place.note or f"No emergency number is confirmed for {place.name}."),), indent
-        )
+        yield from _unconfirmed(place, indent)
     yield Paragraph(
         (
             Span(f"Shown for {place.name} ({place.how}). Another: "),
@@ -122,6 +133,28 @@ def place_blocks(place: Place, indent: int = 2) -> Iterator[Block]:
         ),
         indent,
     )
+
+
+def _unconfirmed(place: Place, indent: int) -> Iterator[Block]:
+    """Yield what to do where no emergency number is confirmed."""
+    said = place.note or f"No emergency number is confirmed for {place.name}."
+    yield Paragraph((Span(f"{said} Ask people near you what to call for an ambulance."),), indent)
+
+
+def crisis_blocks(place: Place, lines: Sequence[Helpline]) -> Iterator[Block]:
+    """Yield who to call when someone thinks of ending their life, to stand above all else."""
+    yield Heading((Span("Talk to someone now", "heading"),))
+    found = tuple(best_lines(("crisis",), lines))
+    yield from found or (Paragraph((Span(f"Lines in many countries: {DIRECTORY}"),)),)
+    yield Paragraph(
+        (
+            Span("Emergency:", "emergency"),
+            Span(" if you may act on it now, call "),
+            Span(place.call, "number"),
+            Span("."),
+        )
+    )
+    yield from place_blocks(place)
 
 
 def emergency_blocks(place: Place) -> list[Block]:
@@ -139,8 +172,9 @@ def placed(text: str, place: Place, role: Role = "") -> Iterator[Span]:
     for index, part in enumerate(text.split(PLACEHOLDER)):
         if index:
             yield Span(place.call, "number")
-        if part:
-            yield Span(part, role)
+        for number, piece in enumerate(COMMAND.split(part)):
+            if piece:
+                yield Span(piece, "command" if number % 2 else role)
 
 
 def spoken_date(text: str) -> str:

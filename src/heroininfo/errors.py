@@ -43,6 +43,6 @@ class DamagedLibraryError(HeroininfoError):
         """Say why, and how to mend it; the exit code is `ExitCode.BUG`."""
         super().__init__(
             f"the library file cannot be read ({reason}).",
-            "Reinstall it: pip install --force-reinstall heroininfo",
+            "Install it again from the copy you installed it from: see its README.",
             ExitCode.BUG,
         )

@@ -7,6 +7,7 @@ from itertools import groupby
 from heroininfo import hours
 from heroininfo.contacts import (
     CHOOSE,
+    DIRECTORY,
     KIND_HEADINGS,
     emergency_blocks,
     marked,
@@ -31,7 +32,6 @@ from heroininfo.document import (
 from heroininfo.errors import HeroininfoError
 from heroininfo.model import KINDS, Helpline, Kind, name_key
 
-DIRECTORY = "findahelpline.com"
 LONGEST_SHORT_CODE = 6
 DRUG_KINDS: tuple[Kind, ...] = ("treatment", "overdose")
 NONE_CONFIRMED = "none confirmed"
@@ -161,7 +161,8 @@ def _narrowed(place: Place, region: str) -> Paragraph:
 def _missing(place: Place, lines: Sequence[Helpline], kind: Kind | None) -> str:
     """Return what a country does not have; empty where it has a line for people who use drugs."""
     if kind:
-        return "" if lines else f"No line of the kind {kind} is listed for {place.name} yet."
+        none = f"No line of the kind {kind} is listed for {place.name} yet. Leave out --kind to see"
+        return "" if lines else f"{none} what there is."
     if not lines:
         return f"No drug or crisis line is listed for {place.name} yet."
     if any(line.kind in DRUG_KINDS for line in lines):
@@ -254,6 +255,6 @@ def _where_read(line: Helpline, moment: datetime) -> Iterator[Span]:
 
 def _footer(place: Place) -> Footer:
     """Return what to do when a number fails, and what was not checked."""
-    call = f"call {place.call}" if place.emergency else "call the emergency number"
-    change = f"Numbers change. If one fails, {call} in an emergency, or look on {DIRECTORY}."
+    call = f"call {place.call} in an emergency, or " if place.emergency else ""
+    change = f"Numbers change. If one fails, {call}look on {DIRECTORY}."
     return Footer((change, "No line was called to check it. Each shows where it was read."))

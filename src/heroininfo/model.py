@@ -152,6 +152,8 @@ class Topic(Record, frozen=True):
     """Questions in readers' own words, for the search; never printed."""
     call: tuple[Kind, ...] = ()
     """The kinds of helpline shown on the page, most useful first."""
+    lead: tuple[Kind, ...] = ()
+    """The kinds of helpline that stand right under the message, where seconds count."""
     see: tuple[Identifier, ...] = ()
     check_in: CheckIn | None = None
 
@@ -231,7 +233,7 @@ class QuestionRule(Record, frozen=True):
     """A kind of question that needs more than a search."""
 
     id: Identifier
-    kind: Literal["emergency", "refused"]
+    kind: Literal["emergency", "crisis", "refused"]
     match: Line
     """A regular expression on the question as `name_key` returns it."""
     topics: tuple[Identifier, ...] = ()

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from heroininfo.contacts import (
     PLACEHOLDER,
+    best_lines,
+    crisis_blocks,
     first_steps,
     place_blocks,
     placed,
@@ -48,9 +50,9 @@ def front_page(place: Place) -> Document:
     """Return the page for `heroininfo` alone: at most 24 lines of 80 columns."""
     rows = (
         ("overdose", "then this: what to do, step by step"),
-        ("show withdrawal", "what it feels like, how long it lasts"),
+        ("show withdrawal", "what it feels like, what helps"),
         ("check-in", "a short private check: when to get help"),
-        ("help-line", "people to talk to, free and private"),
+        ("help-line", "people to talk to in your country"),
         ("show medications", "methadone, buprenorphine and others"),
         ("show helping-someone", "for family and friends"),
         ('search "cannot sleep"', "find it in your own words"),
@@ -125,6 +127,7 @@ def topic_page(
     blocks: list[Block] = [Title(topic.title)]
     if not section:
         blocks.append(Paragraph(_cited(topic.message, numbers, place)))
+        blocks += best_lines(topic.lead, lines)
     courses = courses_of(sections)
     for part in sections:
         if part.courses and courses:
@@ -142,11 +145,13 @@ def topic_page(
     return Document(tuple(blocks))
 
 
-def search_page(answer: "Answer", place: Place) -> Document:
+def search_page(answer: "Answer", place: Place, lines: Sequence[Helpline]) -> Document:
     """Return what a search found; in an emergency the number and the first steps lead."""
     blocks: list[Block] = []
     if answer.emergency:
         blocks += first_steps(place)
+    if answer.crisis:
+        blocks += crisis_blocks(place, lines)
     if answer.refused:
         blocks.append(
             Paragraph((Span(f"{REFUSAL} For a person to talk to: "), HELP_LINE), indent=0)
@@ -156,8 +161,8 @@ def search_page(answer: "Answer", place: Place) -> Document:
     for result in answer.results:
         name = (Span(f"{result.title}: "), *placed(result.heading, place))
         command = f"heroininfo show {result.topic}"
-        lines = (tuple(placed(result.snippet, place)), (Span(command, "command"),))
-        blocks.append(Contact("".join(span.text for span in name), lines))
+        facts = (tuple(placed(result.snippet, place)), (Span(command, "command"),))
+        blocks.append(Contact("".join(span.text for span in name), facts))
     return Document(tuple(blocks))
 
 

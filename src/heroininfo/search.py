@@ -85,6 +85,8 @@ class Answer(Struct, frozen=True):
     results: tuple[Result, ...]
     emergency: bool = False
     """Whether the words mean that someone may be dying now."""
+    crisis: bool = False
+    """Whether the words speak of ending one's life."""
     refused: bool = False
     """Whether it asks what we never tell: then safe pages come first."""
 
@@ -139,12 +141,14 @@ def search(
     words = name_key(query).split()[:LONGEST_QUERY]
     mended = [_mended(connection, word) for word in words]
     corrected = " ".join(mended) if mended != words else ""
-    emergency, safe = _ruled(connection, " ".join(words))
+    kinds, safe = _ruled(connection, " ".join(words), " ".join(mended))
     expression = _expression(mended)
     ranked = connection.execute(RANKED, (expression, limit)).fetchall() if expression else []
     telling = " ".join(word for word in mended if word not in STOP_WORDS)
     called = (named(" ".join(mended)) or named(telling)) if telling else None
-    ahead = ["overdose"] if emergency else safe or ([called] if called else [])
+    ahead = ["overdose"] if "emergency" in kinds else safe or ([called] if called else [])
+    if "crisis" in kinds:
+        ranked = []  # nothing that speaks of what can kill
     best = max((score for _, score in ranked), default=0.0)
     ranked = [
         *((topic, best + len(ahead) - place) for place, topic in enumerate(ahead)),
@@ -154,19 +158,24 @@ def search(
     results = tuple(
         _result(connection, topic, headings[topic], score, expression) for topic, score in ranked
     )
-    return Answer(query, corrected, results, emergency, bool(safe))
+    return Answer(
+        query, corrected, results, "emergency" in kinds, "crisis" in kinds, "refused" in kinds
+    )
 
 
-def _ruled(connection: sqlite3.Connection, question: str) -> tuple[bool, list[str]]:
-    """Return whether a question means an emergency, and the safe pages if it is refused."""
-    emergency, safe = False, ""
+def _ruled(connection: sqlite3.Connection, *questions: str) -> tuple[set[str], list[str]]:
+    """Return the kinds of rule that a question meets, and the pages that then come first.
+
+    `questions`: the question as typed, and as mended.
+    """
+    kinds, first = set(), ""
     for kind, pattern, topics in connection.execute(
         "SELECT kind, match, topics FROM rule ORDER BY position"
     ):
-        if re.search(pattern, question):
-            emergency = emergency or kind == "emergency"
-            safe = safe or topics
-    return emergency, safe.split()
+        if any(re.search(pattern, question) for question in questions):
+            kinds.add(kind)
+            first = first or topics
+    return kinds, first.split()
 
 
 def _result(
@@ -181,11 +190,13 @@ def _result(
             (expression, topic),
         ).fetchone()
     )
-    first = "SELECT section, heading, substr(body, 1, 120) || '...' FROM passage WHERE topic = ?"
+    first = "SELECT section, heading, substr(body, 1, 120) FROM passage WHERE topic = ?"
     row = found or connection.execute(first, (topic,)).fetchone()
     if not row:
         raise sqlite3.DatabaseError(f"the sections of {topic} are lost")
     section, heading, snippet = row
+    if not found:
+        snippet = snippet.rsplit(" ", 1)[0] + "..."
     return Result(topic, section, title, heading, " ".join(snippet.split()), round(score, 3))
 
 
@@ -233,7 +244,7 @@ def _body(topic: Topic, index: int) -> str:
     section = topic.sections[index]
     statements = (s for paragraph in section.text for s in paragraph)
     lines = [s.text for s in (*statements, *section.list, *section.steps)]
-    lines += [f"{symptom.name} {symptom.term}".strip() for symptom in section.symptoms]
+    lines += [f"{s.name} ({s.term})." if s.term else f"{s.name}." for s in section.symptoms]
     for course in section.courses:
         lines += [f"{course.name}: {words}" for words in course_words(course)]
         lines += [said.text for said in (course.then, course.unknown) if said]

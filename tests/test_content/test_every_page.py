@@ -12,7 +12,7 @@ from heroininfo.model import Helpline, Topic
 
 WIDTHS = (30, 40, 80, 200)
 UNBROKEN = re.compile(
-    r"(- |\d+\. )?(https?://\S+|heroininfo( [\w<>\"-]+)+|--country [A-Z]{2})[.,]?( \[\d+\])*"
+    r"(- |\d+\. )?\(?(https?://\S+|heroininfo( [\w<>\"-]+)+|--country [A-Z]{2})[).,]*( \[\d+\])*"
 )
 
 

@@ -29,6 +29,10 @@ def command(settings: Settings, files: tuple[Path, ...], report: bool) -> int:
     FILE: a data folder or a file in one; without it, the data folder of this checkout.
     Prints file:line: what: how to mend. Ends with 1 where there is an error.
     """
+    if not files and not Path(DATA_FOLDER).is_dir():
+        raise HeroininfoError(
+            "an installed copy has no data folder to check.", "In a checkout: heroininfo check data"
+        )
     problems: list[Problem] = []
     pages: dict[str, Reading] = {}
     for path in files or (Path(DATA_FOLDER),):

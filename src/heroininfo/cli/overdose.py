@@ -3,7 +3,9 @@
 import click
 
 from heroininfo.cli.options import Settings, output_options, place_option
+from heroininfo.console import notice
 from heroininfo.contacts import overdose_page
+from heroininfo.errors import HeroininfoError
 
 
 @click.command("overdose")
@@ -16,7 +18,11 @@ from heroininfo.contacts import overdose_page
 @click.pass_obj
 def command(settings: Settings, step_by_step: bool) -> None:
     """Say what to do now for someone who will not wake up or is not breathing."""
-    place = settings.place()
+    try:
+        place = settings.place()
+    except HeroininfoError as error:  # a country that does not exist must not hide the steps
+        notice(f"heroininfo: {error.message}\n  {error.hint}\n")
+        place = settings.place_at_best()
     if not step_by_step:
         settings.show(overdose_page(place), pageable=False)
         return

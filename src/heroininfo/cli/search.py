@@ -25,14 +25,15 @@ def command(settings: Settings, words: tuple[str, ...], limit: int) -> int:
     heroininfo search suboxone
     heroininfo search "how long till I feel better"
     """
-    answer = open_library().search(" ".join(words), limit)
+    library = open_library()
+    answer = library.search(" ".join(words), limit)
     place = settings.place()
     if settings.format == "json":
         from heroininfo.render import json  # noqa: PLC0415 - only for scripts
 
         write(json.search(answer, place))
     elif answer.results:
-        settings.show(search_page(answer, place))
+        settings.show(search_page(answer, place, library.helplines(place.code)))
     if answer.results:
         return ExitCode.DONE
     notice(

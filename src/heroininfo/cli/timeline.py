@@ -4,7 +4,7 @@ import click
 
 from heroininfo.cli.options import Settings, format_option, output_options, place_option
 from heroininfo.console import write
-from heroininfo.errors import HeroininfoError
+from heroininfo.errors import HeroininfoError, typed
 from heroininfo.library import open_library
 from heroininfo.pages import cited_ids
 from heroininfo.timeline import TOPIC, hours_since, timeline_page
@@ -12,6 +12,10 @@ from heroininfo.timeline import TOPIC, hours_since, timeline_page
 
 def _hours(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -> float | None:
     """Return the hours that `--since` means."""
+    if text is not None and text.strip().replace(".", "", 1).isdecimal():
+        raise click.UsageError(
+            f"--since {typed(text)} may be hours or days: give it with its unit, such as 36h or 2d"
+        )
     return None if text is None else hours_since(text)
 
 

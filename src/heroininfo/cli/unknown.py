@@ -5,6 +5,8 @@ from typing import NoReturn
 
 from heroininfo.cli.options import Settings
 from heroininfo.cli.show import find_topic
+from heroininfo.contacts import first_steps
+from heroininfo.document import Document
 from heroininfo.errors import ExitCode, HeroininfoError, typed
 from heroininfo.library import open_library
 
@@ -16,6 +18,9 @@ def refuse(words: list[str], settings: Settings) -> NoReturn:
     word = words[0]
     message = f'no command called "{typed(word)}".'
     near = get_close_matches(word, COMMANDS, n=1)
+    if near == ["overdose"]:
+        _first_steps(settings)
+        raise HeroininfoError(message, "heroininfo overdose", ExitCode.USAGE)
     if near:
         raise HeroininfoError(
             f'{message} Did you mean "{near[0]}"?', f"heroininfo {near[0]} --help", ExitCode.USAGE
@@ -27,4 +32,11 @@ def refuse(words: list[str], settings: Settings) -> NoReturn:
         if error.code != ExitCode.NOT_FOUND:
             raise
         raise HeroininfoError(message, error.hint, ExitCode.USAGE) from None
+    if topic.id == "overdose":
+        _first_steps(settings)
     raise HeroininfoError(message, f"heroininfo show {topic.id}", ExitCode.USAGE)
+
+
+def _first_steps(settings: Settings) -> None:
+    """Show the emergency number and the first steps, whatever was mistyped."""
+    settings.show(Document(tuple(first_steps(settings.place_at_best()))), pageable=False)
