@@ -18,6 +18,7 @@ class Stage(Enum):
     UNKNOWN = "how this goes is not well known."
     BEFORE = "it has usually not started yet."
     STARTING = "this is usually when it starts."
+    ANY_TIME = "it may or may not have started."
     PERHAPS_STARTING = "it has usually started, but some sources say it can start this late."
     BUILDING = "it has usually started, and the worst is usually still to come."
     WORST = "this is usually the worst part."
@@ -41,7 +42,8 @@ def stage(course: Course, hours: float) -> Stage:
     if hours < course.worst.usual[0]:
         if hours < course.starts.usual[0]:
             return Stage.BEFORE
-        return _within(course.starts, hours, Stage.STARTING, Stage.PERHAPS_STARTING, Stage.BUILDING)
+        first = Stage.STARTING if course.starts.usual[0] else Stage.ANY_TIME  # "within 30 hours"
+        return _within(course.starts, hours, first, Stage.PERHAPS_STARTING, Stage.BUILDING)
     eases = course.eases
     after = Stage.AFTER_WORST
     if eases:
