@@ -67,7 +67,12 @@ def test_json_has_the_keys_of_the_contract(run: Run) -> None:
     shown = json.loads(run("help-line", "--country", "US", "--format", "json").out)
     assert list(shown) == ["schema", "country", "lines"]
     assert shown["schema"] == 1
-    assert shown["country"] == {"code": "US", "name": "United States", "emergency": ["911"]}
+    assert shown["country"] == {
+        "code": "US",
+        "name": "United States",
+        "emergency": ["911"],
+        "note": "",
+    }
     assert [line["id"] for line in shown["lines"]] == [
         "us-talk", "us-treatment", "us-ohio", "us-web",
     ]  # fmt: skip

@@ -312,7 +312,7 @@ def test_json_of_a_line_has_the_keys_of_the_contract(world: Run) -> None:
     assert list(lifeline) == [
         "id", "name", "kind", "phone", "text", "hours", "cost", "languages", "web", "source",
         "seen", "region", "for_whom", "tel", "sms", "tty", "other", "privacy", "operator", "note",
-        "open",
+        "dialable", "open",
     ]  # fmt: skip
     assert lifeline["tel"] == ["tel:08088088000"]
     assert lifeline["tty"] == "18001 0808 808 8000"

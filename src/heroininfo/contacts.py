@@ -108,13 +108,23 @@ def who_to_call(topic: Topic, place: Place, lines: Sequence[Helpline]) -> Iterat
     yield from place_blocks(place)
 
 
-def best_lines(kinds: Sequence[Kind], lines: Sequence[Helpline]) -> Iterator[Contact]:
+def best_of(kinds: Sequence[Kind], lines: Sequence[Helpline]) -> Iterator[Helpline]:
     """Yield the best line of each kind that serves the whole country."""
     for kind in kinds:
-        for line in [line for line in lines if line.kind == kind and not line.region][:1]:
-            facts = (sentence(line.for_whom), sentence(line.hours, line.cost))
-            ways = (*reach(line),) or ((Span(line.web, "number"),),)
-            yield Contact(line.name, (*ways, *((Span(fact),) for fact in facts if fact)))
+        yield from [line for line in lines if line.kind == kind and not line.region][:1]
+
+
+def best_crisis_lines(lines: Sequence[Helpline]) -> list[Helpline]:
+    """Return the lines that an answer to words of suicide leads with."""
+    return list(best_of(("crisis",), lines))
+
+
+def best_lines(kinds: Sequence[Kind], lines: Sequence[Helpline]) -> Iterator[Contact]:
+    """Yield how to reach the best line of each kind."""
+    for line in best_of(kinds, lines):
+        facts = (sentence(line.for_whom), sentence(line.hours, line.cost))
+        ways = (*reach(line),) or ((Span(line.web, "number"),),)
+        yield Contact(line.name, (*ways, *((Span(fact),) for fact in facts if fact)))
 
 
 def place_blocks(place: Place, indent: int = 2) -> Iterator[Block]:

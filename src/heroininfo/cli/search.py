@@ -2,6 +2,7 @@
 
 import click
 
+from heroininfo import hours
 from heroininfo.cli.options import Settings, format_option, output_options, place_option
 from heroininfo.console import notice, write
 from heroininfo.errors import ExitCode
@@ -31,7 +32,7 @@ def command(settings: Settings, words: tuple[str, ...], limit: int) -> int:
     if settings.format == "json":
         from heroininfo.render import json  # noqa: PLC0415 - only for scripts
 
-        write(json.search(answer, place))
+        write(json.search(answer, place, library.helplines(place.code), hours.now()))
     elif answer.results:
         settings.show(search_page(answer, place, library.helplines(place.code)))
     if answer.results:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from heroininfo.contacts import PLACEHOLDER
+from heroininfo.contacts import PLACEHOLDER, best_crisis_lines
 from heroininfo.country import UNKNOWN_CALL, Place
 from heroininfo.course import course_words, here_words, stage
 from heroininfo.help_line import kinds_of
@@ -58,6 +58,7 @@ def topic(record: Topic, sources: Sequence[Source], place: Place, section: str =
         {
             "id": part.id,
             "heading": part.heading.replace(PLACEHOLDER, place.call),
+            "urgency": part.urgency or None,
             "text": statements([s for paragraph in part.text for s in paragraph]),
             "list": statements(part.list),
             "steps": statements(part.steps),
@@ -147,8 +148,11 @@ def sources(records: Sequence[Source]) -> str:
     return _text(sources=_sources(records))
 
 
-def search(answer: "Answer", place: Place) -> str:
-    """Return what a search found. `corrected`: the question as understood, or null."""
+def search(answer: "Answer", place: Place, lines: Sequence[Helpline], moment: "datetime") -> str:
+    """Return what a search found, and the number and lines that its page leads with.
+
+    `corrected`: the question as understood, or null.
+    """
     results = [
         {
             "topic": result.topic,
@@ -160,7 +164,16 @@ def search(answer: "Answer", place: Place) -> str:
         }
         for result in answer.results
     ]
-    return _text(query=answer.query, corrected=answer.corrected or None, results=results)
+    country = _country(place, best_crisis_lines(lines) if answer.crisis else (), moment)
+    return _text(
+        query=answer.query,
+        corrected=answer.corrected or None,
+        emergency=answer.emergency,
+        crisis=answer.crisis,
+        refused=answer.refused,
+        **country,
+        results=results,
+    )
 
 
 def problems(found: "Sequence[Problem]", pages: "Mapping[str, Reading]") -> str:
@@ -209,6 +222,7 @@ def _country(place: Place, lines: Sequence[Helpline], moment: "datetime") -> Jso
             "code": place.code or None,
             "name": place.name or None,
             "emergency": place.emergency,
+            "note": place.note,
         },
         "lines": [
             {
@@ -232,6 +246,7 @@ def _country(place: Place, lines: Sequence[Helpline], moment: "datetime") -> Jso
                 "privacy": line.privacy,
                 "operator": line.operator,
                 "note": line.note,
+                "dialable": line.dialable,
                 "open": state(line, moment) or None,
             }
             for line in lines
