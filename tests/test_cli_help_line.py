@@ -107,7 +107,7 @@ def test_json_of_all_countries_holds_each_in_the_same_shape(run: Run) -> None:
 def test_json_where_the_country_is_not_known(run: Run) -> None:
     """Code and name are null, and there is no number to mistake for the reader's own."""
     shown = json.loads(run("help-line", "--format", "json").out)
-    assert shown["country"] == {"code": None, "name": None, "emergency": []}
+    assert shown["country"] == {"code": None, "name": None, "emergency": [], "note": ""}
     assert shown["lines"] == []
 
 

@@ -75,7 +75,9 @@ def test_json_has_the_keys_of_the_contract(run: Run) -> None:
     sections = {section["id"]: section for section in topic["sections"]}
     assert list(sections) == ["danger", "today", "symptoms", "do"]
     for section in sections.values():
-        assert list(section)[:6] == ["id", "heading", "text", "list", "steps", "symptoms"]
+        assert list(section)[:7] == [
+            "id", "heading", "urgency", "text", "list", "steps", "symptoms",
+        ]  # fmt: skip
     assert sections["danger"]["heading"] == "call 999 or 112 if"
     assert sections["today"]["list"] == [
         {"text": "They cannot keep water down.", "cite": ["flu-study"]}
