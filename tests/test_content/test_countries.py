@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections import Counter
 from importlib import resources
@@ -17,7 +16,6 @@ Record = dict[str, Any]
 DATA = Path(__file__).resolve().parents[2] / "data"
 COUNTRIES: list[Record] = yaml.safe_load((DATA / "countries.yaml").read_text(encoding="utf-8"))
 BY_CODE = {country["code"]: country for country in COUNTRIES}
-PACK = os.environ.get("HEROININFO_PACK")
 
 FIELDS = [
     "code", "name", "also", "zones", "old_zones",
@@ -151,17 +149,3 @@ def test_an_unconfirmed_country_is_never_told_any_number_but_112() -> None:
     for country in COUNTRIES:
         if not country["emergency"]:
             assert re.findall(r"\d+", country["emergency_note"]) in ([], ["112"]), country["code"]
-
-
-@pytest.mark.skipif(not PACK, reason="HEROININFO_PACK does not point to the research pack")
-def test_emergency_numbers_are_the_research_packs() -> None:
-    """Countries the pack is unsure of have no number; the pack's own emergency lines come first."""
-    pack = Path(PACK or "")
-    entries = yaml.safe_load((pack / "emergency_numbers.yaml").read_text(encoding="utf-8"))
-    lines = yaml.safe_load((pack / "helplines.yaml").read_text(encoding="utf-8"))
-    for entry in entries:
-        assert bool(BY_CODE[entry["country"]]["emergency"]) == (entry["status"] == "ship")
-    for line in lines:
-        if line["kind"] == "emergency" and line["status"] == "ship":
-            numbers = BY_CODE[line["country"]]["emergency"]
-            assert numbers[0] in re.findall(r"\d+", " ".join(line["phone"])), line["country"]

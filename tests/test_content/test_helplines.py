@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from functools import cache
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import pytest
 import yaml
 
 from heroininfo.content import Content, Located
@@ -22,7 +19,6 @@ Record = dict[str, Any]
 DATA = Path(__file__).resolve().parents[2] / "data"
 LINES: list[Record] = yaml.safe_load((DATA / "helplines.yaml").read_text(encoding="utf-8"))
 DEAD: list[Record] = yaml.safe_load((DATA / "dead_numbers.yaml").read_text(encoding="utf-8"))
-PACK = os.environ.get("HEROININFO_PACK")
 
 FIELDS = [
     "id", "country", "region", "name", "operator", "kind", "phone", "tel", "text", "sms", "tty",
@@ -112,56 +108,3 @@ def test_most_used_lines_are_as_their_operators_print_them() -> None:
     lines = {line["id"]: line for line in LINES}
     assert lines["us-samhsa-helpline"]["phone"] == ["1-800-662-4357"]
     assert lines["gb-frank"]["phone"] == ["0300 123 6600"]
-
-
-@pytest.mark.skipif(not PACK, reason="HEROININFO_PACK does not point to the research pack")
-def test_every_digit_is_the_research_packs() -> None:
-    """Each phone, text and TTY number has the digits that the research pack gives for that line."""
-    pack = yaml.safe_load((Path(PACK or "") / "helplines.yaml").read_text(encoding="utf-8"))
-    research: dict[str, Record] = {line["id"]: line for line in pack}
-    for line in LINES:
-        source = research[line["id"]]
-        assert digits(line.get("phone", "")) == digits(source.get("phone", "")), line["id"]
-        assert digits(line.get("text", "")) in ("", digits(source.get("text", ""))), line["id"]
-        assert digits(line.get("tty", "")) in digits(source.get("accessibility", "")), line["id"]
-
-
-@pytest.mark.skipif(not PACK, reason="HEROININFO_PACK does not point to the research pack")
-def test_file_is_what_the_script_makes_of_the_research_pack(script: Any) -> None:
-    """No line was edited by hand, links and hours for programs included."""
-    pack = yaml.safe_load((Path(PACK or "") / "helplines.yaml").read_text(encoding="utf-8"))
-    wording = script.read_yaml(script.HERE / "helpline_wording.yaml")
-    assert script.helplines(pack, wording) == LINES
-
-
-@pytest.fixture
-def script(monkeypatch: pytest.MonkeyPatch) -> Any:
-    """Return the module that made the file."""
-    pytest.importorskip("pycountry", reason="scripts/convert_helplines.py needs pycountry")
-    monkeypatch.syspath_prepend(str(DATA.parent / "scripts"))
-    return import_module("convert_helplines")
-
-
-@pytest.mark.parametrize(
-    ("words", "opening"),
-    [
-        ("24/7", "24/7"),
-        ("9:30am to 5:30pm, Monday to Friday", "Mo-Fr 09:30-17:30"),
-        ("8am to 2am, every day", "Mo-Su 08:00-02:00"),
-        ("8am to midnight, every day", "Mo-Su 08:00-24:00"),
-        ("12pm to 12am, every day", "Mo-Su 12:00-00:00"),
-        ("11am to 6pm, Monday to Friday, closed 2:30pm to 3pm", "Mo-Fr 11:00-14:30,15:00-18:00"),
-        ("24/7 (in 2019)", ""),
-        ("24/7 (in South Australia 8:30am to 10pm)", ""),
-        ("8:30am to 10pm (Adelaide time)", ""),
-        ("10am to 8pm, Monday to Friday, not on public holidays (in 2019)", ""),
-        ("at least 18 hours a day in each city", ""),
-        ("4pm to 9pm, every day; on day 10 of each month, 24 hours from 8am", ""),
-        ("", ""),
-    ],
-)
-def test_hours_for_programs_are_made_only_from_certain_words(
-    script: Any, words: str, opening: str
-) -> None:
-    """A year, a place, holidays or more than one rule: the words stay words."""
-    assert script.opening_hours(words) == opening
