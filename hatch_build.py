@@ -16,21 +16,21 @@ class LibraryBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchli
         if self.target_name != "wheel" or version == "editable":
             return
         top = Path(self.root)
-        sys.path[:0] = [str(top / "src"), str(top / "scripts")]
-        from make_emergency import TARGET, module_text  # noqa: PLC0415 - the path comes first
-
-        from heroininfo.content import read_folder  # noqa: PLC0415
-        from heroininfo.errors import HeroininfoError  # noqa: PLC0415
-        from heroininfo.library import build_file  # noqa: PLC0415
+        sys.path.insert(0, str(top / "src"))
+        from heroininfo.content.emergency import module_text  # the path comes first
+        from heroininfo.content.parse import read_folder
+        from heroininfo.errors import HeroininfoError
+        from heroininfo.library.build import build_file
 
         content = read_folder(top / "data")
         try:
             content.require_sound()
         except HeroininfoError as error:
             raise SystemExit(f"{error.message}\n{error.hint}") from None
-        if TARGET.read_text(encoding="utf-8") != module_text(content):
+        module = top / "src" / "heroininfo" / "emergency_data.py"
+        if module.read_text(encoding="utf-8") != module_text(content):
             raise SystemExit(
-                "src/heroininfo/emergency.py is not what data/ says."
+                "src/heroininfo/emergency_data.py is not what data/ says."
                 " Run: python scripts/make_emergency.py"
             )
         self.folder = tempfile.TemporaryDirectory()

@@ -20,13 +20,14 @@ from typing import Any
 import msgspec
 import yaml
 
-from heroininfo.content import Located, read_folder
-from heroininfo.library import DATA_FOLDER, Library, build_file, open_library
+from heroininfo.content.parse import Located, read_folder
+from heroininfo.library.build import build_file
+from heroininfo.library.store import DATA_FOLDER, Library, open_library
 from heroininfo.model import Topic
 
 RUN = """
 import sys
-from heroininfo import library
+from heroininfo.library import store as library
 library.LIBRARY_FILE = sys.argv.pop(1)
 from heroininfo.__main__ import command_line
 sys.exit(command_line())

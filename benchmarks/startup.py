@@ -108,11 +108,14 @@ COMPARISONS = (
     Comparison("pipe", ("help-line",), PIPE_FLOOR, PIPE_BAR, time_in_pipe),
     Comparison("pipe", ("overdose",), PIPE_FLOOR, PIPE_BAR, time_in_pipe),
     Comparison(
-        "terminal", ("show", "withdrawal", "--no-pager"),
-        TERMINAL_FLOOR, TERMINAL_BAR, time_on_terminal,
+        "terminal",
+        ("show", "withdrawal", "--no-pager"),
+        TERMINAL_FLOOR,
+        TERMINAL_BAR,
+        time_on_terminal,
     ),
     Comparison("terminal", ("overdose",), TERMINAL_FLOOR, TERMINAL_BAR, time_on_terminal),
-)  # fmt: skip
+)
 
 
 def main() -> int:

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 from support import CLEARED, DATA, SMALL, TOP, Golden, Result, Run
 
-from heroininfo import country
+from heroininfo import place as country
 from heroininfo.__main__ import main
-from heroininfo.content import Content, read_folder
-from heroininfo.library import Library, build_file, open_file
+from heroininfo.content.parse import Content, read_folder
+from heroininfo.library.build import build_file
+from heroininfo.library.store import Library, open_file
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -106,7 +107,7 @@ def run(
         *arguments: str, env: Mapping[str, str] | None = None, library: Path | None = None
     ) -> Result:
         with monkeypatch.context() as patch:
-            patch.setattr("heroininfo.library.LIBRARY_FILE", str(library or small_file))
+            patch.setattr("heroininfo.library.store.LIBRARY_FILE", str(library or small_file))
             for name, value in (env or {}).items():
                 patch.setenv(name, value)
             capsys.readouterr()

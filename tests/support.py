@@ -18,9 +18,20 @@ DATA = TOP / "data"
 SMALL = TOP / "tests" / "small"
 CODES = re.compile(r"\x1b\[[0-9;]*m")
 CLEARED = (
-    "TZ", "LANG", "LANGUAGE", "LC_ALL", "LC_MESSAGES", "HEROININFO_COUNTRY", "NO_COLOR",
-    "FORCE_COLOR", "COLUMNS", "LINES", "PAGER", "LESS", "TERM",
-)  # fmt: skip
+    "TZ",
+    "LANG",
+    "LANGUAGE",
+    "LC_ALL",
+    "LC_MESSAGES",
+    "HEROININFO_COUNTRY",
+    "NO_COLOR",
+    "FORCE_COLOR",
+    "COLUMNS",
+    "LINES",
+    "PAGER",
+    "LESS",
+    "TERM",
+)
 """Variables of the machine that runs the tests that must not reach the program."""
 
 
@@ -124,8 +135,10 @@ def on_terminal(
     running = subprocess.Popen(
         [sys.executable, "-m", "heroininfo", *arguments],
         env=environment(site, {"TERM": "xterm", "PAGER": "cat", **(env or {})}),
-        stdin=theirs if stdin is None else stdin, stdout=theirs, stderr=theirs,
-    )  # fmt: skip
+        stdin=theirs if stdin is None else stdin,
+        stdout=theirs,
+        stderr=theirs,
+    )
     os.close(theirs)
     written = b""
     while piece := _read(ours, 20):

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from support import TOP, edit, line_of
 
-from heroininfo.content import Content
-from heroininfo.emergency import COUNTRIES
-from heroininfo.library import open_file
+from heroininfo.content.parse import Content
+from heroininfo.emergency_data import COUNTRIES
+from heroininfo.library.store import open_file
 from heroininfo.model import EVERYWHERE
 
 PARTS = ["src", "data", "scripts", "hatch_build.py", "pyproject.toml", "README.md", "LICENSE"]
@@ -42,8 +42,12 @@ def build(checkout: Path, kind: str) -> tuple[Path | None, str]:
     target = checkout / "dist" / kind
     ended = subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", kind, "-d", str(target)],
-        cwd=checkout, capture_output=True, text=True, check=False, timeout=120,
-    )  # fmt: skip
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
     files = list(target.glob("*")) if target.exists() else []
     assert (ended.returncode == 0) is bool(files), ended.stderr
     return (files[0] if files else None), ended.stdout + ended.stderr
@@ -97,9 +101,12 @@ def test_wheel_runs_by_itself(wheel: Path, tmp_path: Path) -> None:
         archive.extractall(tmp_path)  # noqa: S202 - our own
     ended = subprocess.run(
         [sys.executable, "-m", "heroininfo", "show", "withdrawal", "--country", "US"],
-        env={"PYTHONPATH": str(tmp_path)}, cwd=tmp_path, capture_output=True, text=True,
+        env={"PYTHONPATH": str(tmp_path)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
         check=False,
-    )  # fmt: skip
+    )
     assert (ended.returncode, ended.stderr) == (0, "")
     assert ended.stdout.startswith("Withdrawal\n")
 
@@ -122,13 +129,23 @@ def test_sdist_builds_the_same_library(wheel: Path, checkout: Path, tmp_path: Pa
 BREAKS = {
     "citation": ("topics.yaml", "[@", "[@no-such-source; @", "no-such-source", "no-such-source"),
     "date": ("topics.yaml", "reviewed: 2", "reviewed: x2", "reviewed: x2", "reviewed"),
-    "day": ("topics.yaml", "reviewed: 2026-11-22", "reviewed: 2026-02-31", "2026-02-31",
-            "reviewed"),
-    "unknown key": ("helplines.yaml", "  country: AR\n", "  country: AR\n  fax: 1\n", "fax: 1",
-                    "fax"),
+    "day": (
+        "topics.yaml",
+        "reviewed: 2026-11-22",
+        "reviewed: 2026-02-31",
+        "2026-02-31",
+        "reviewed",
+    ),
+    "unknown key": (
+        "helplines.yaml",
+        "  country: AR\n",
+        "  country: AR\n  fax: 1\n",
+        "fax: 1",
+        "fax",
+    ),
     "address": ("sources.yaml", "url: https", "url: ftp", "url: ftp", "url"),
     "YAML": ("countries.yaml", "- code: AD", "- code: [AD", "name: Andorra", "YAML"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("what", BREAKS)
@@ -146,7 +163,7 @@ def test_bad_content_does_not_build(checkout: Path, what: str) -> None:
 
 @pytest.mark.parametrize("what", ["a step", "a number"])
 def test_stale_emergency_module_does_not_build(checkout: Path, what: str) -> None:
-    """Data that emergency.py does not know of yet: the build says what to run."""
+    """Data that emergency_data.py does not know of yet: the build says what to run."""
     if what == "a step":
         edit(checkout / "data" / "topics.yaml", "Stay until the ambulance comes.", "Stay.")
     else:

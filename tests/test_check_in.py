@@ -16,11 +16,11 @@ import pytest
 from support import Result, Run, environment, process, without_codes
 from withdrawal import withdrawal_file, withdrawal_topics
 
-from heroininfo.check_in import NOT_UNDERSTOOD, Prompt, prompts, read_answers, understood
-from heroininfo.check_in_pages import PRIVATE
-from heroininfo.country import Place, detect
 from heroininfo.errors import HeroininfoError
 from heroininfo.model import Topic
+from heroininfo.pages.check_in import PRIVATE
+from heroininfo.place import Place, detect
+from heroininfo.questions import NOT_UNDERSTOOD, Prompt, prompts, read_answers, understood
 
 __all__ = ["withdrawal_file", "withdrawal_topics"]
 
@@ -38,8 +38,11 @@ def walk_on_terminal(
     settings = environment(site, {"TERM": term, "HEROININFO_COUNTRY": country, "TZ": "UTC"})
     running = subprocess.Popen(
         [sys.executable, "-m", "heroininfo", "check-in"],
-        env=settings, stdin=theirs, stdout=theirs, stderr=theirs,
-    )  # fmt: skip
+        env=settings,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
     os.close(theirs)
     os.write(ours, typed.encode())
     written = b""
@@ -76,9 +79,16 @@ def test_red_flags_come_first_then_symptoms_hours_risks(
     """The order of the walk, from the data."""
     asked = [prompt.id for prompt in prompts(withdrawal_topics["withdrawal"], US)]
     assert asked == [
-        "not-waking", "chest", "in-the-us", "harm", "vomiting",
-        "symptoms-early", "symptoms-later", "hours", "pregnant",
-    ]  # fmt: skip
+        "not-waking",
+        "chest",
+        "in-the-us",
+        "harm",
+        "vomiting",
+        "symptoms-early",
+        "symptoms-later",
+        "hours",
+        "pregnant",
+    ]
 
 
 @pytest.mark.parametrize(("code", "asked"), [("US", True), ("GB", False), ("", True)])
@@ -92,10 +102,24 @@ def test_question_of_one_country(
 
 @pytest.mark.parametrize(
     ("typed", "answer"),
-    [("y", True), ("Y", True), ("YES", True), (" yes ", True), ("n", False), ("No", False),
-     ("", "skip"), ("skip", "skip"), ("don't know", "skip"), ("q", "quit"), ("QUIT", "quit"),
-     ("maybe", None), ("36", None), ("yesno", None), ("\x1b[A", None)],
-)  # fmt: skip
+    [
+        ("y", True),
+        ("Y", True),
+        ("YES", True),
+        (" yes ", True),
+        ("n", False),
+        ("No", False),
+        ("", "skip"),
+        ("skip", "skip"),
+        ("don't know", "skip"),
+        ("q", "quit"),
+        ("QUIT", "quit"),
+        ("maybe", None),
+        ("36", None),
+        ("yesno", None),
+        ("\x1b[A", None),
+    ],
+)
 def test_answer_is_understood(typed: str, answer: object) -> None:
     """By key or typed word; None where it is none."""
     assert understood(Prompt("chest", "Does it hurt?"), typed) == answer
@@ -173,13 +197,19 @@ def test_whole_walk(walk_site: Path) -> None:
         "You have signs that our page lists for withdrawal (early).",
         "These signs have other causes too.",
         "Short one: 36 hours in (day 2 of about 7): this is usually the worst part.",
-        "What usually helps", "Drink water in small sips.",
-        "What to watch for", "Call 911 if someone cannot be woken.",
-        "When to get help today", "The danger when it is over",
+        "What usually helps",
+        "Drink water in small sips.",
+        "What to watch for",
+        "Call 911 if someone cannot be woken.",
+        "When to get help today",
+        "The danger when it is over",
         "A lost tolerance means that an overdose can kill.",
-        "Who to call", "Emergency: 911", "1-800-662-4357",
-        "heroininfo timeline --since 36h", PRIVATE,
-    ]  # fmt: skip
+        "Who to call",
+        "Emergency: 911",
+        "1-800-662-4357",
+        "heroininfo timeline --since 36h",
+        PRIVATE,
+    ]
     places = [end.index(words) for words in order]
     assert places == sorted(places)
     assert "score" not in end
@@ -245,10 +275,14 @@ def test_nothing_is_written(walk_site: Path, tmp_path: Path) -> None:
     """No file is made or changed, in the program's folder, at home or where it runs."""
     before = files(walk_site)
     ended = subprocess.run(
-        [sys.executable, "-m", "heroininfo", "check-in"], cwd=tmp_path, input=b"n\nn\ny\n",
+        [sys.executable, "-m", "heroininfo", "check-in"],
+        cwd=tmp_path,
+        input=b"n\nn\ny\n",
         env=environment(walk_site, {"HOME": str(tmp_path), "TMPDIR": str(tmp_path)}),
-        capture_output=True, check=False, timeout=60,
-    )  # fmt: skip
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
     assert ended.returncode == 0
     assert files(tmp_path) == {}
     assert files(walk_site) == before
@@ -284,10 +318,14 @@ def test_emergency_from_a_file(walk_site: Path, tmp_path: Path, country: str, nu
 
 @pytest.mark.parametrize(
     ("lines", "what"),
-    [(["nope: yes"], 'line 1: no question "nope"'), (["", "chest: perhaps"], 'line 2: "perhaps"'),
-     (["chest"], 'line 1: "" is no answer'), (["hours: soon"], '"soon" is no time'),
-     ([": yes"], 'line 1: no question ""')],
-)  # fmt: skip
+    [
+        (["nope: yes"], 'line 1: no question "nope"'),
+        (["", "chest: perhaps"], 'line 2: "perhaps"'),
+        (["chest"], 'line 1: "" is no answer'),
+        (["hours: soon"], '"soon" is no time'),
+        ([": yes"], 'line 1: no question ""'),
+    ],
+)
 def test_answers_that_cannot_be_are_refused(
     walk_site: Path, tmp_path: Path, lines: list[str], what: str
 ) -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from support import Run
 
-from heroininfo.check_in import Prompt, prompts
-from heroininfo.country import detect
-from heroininfo.library import open_file
+from heroininfo.library.store import open_file
 from heroininfo.model import CheckIn
+from heroininfo.place import detect
+from heroininfo.questions import Prompt, prompts
 
 EMERGENCY = "Emergency: call"
 

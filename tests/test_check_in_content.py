@@ -7,28 +7,37 @@ from support import Run, edit, without_codes
 from test_check_in import END, NUMBERS, SKIP, YES, walk_on_terminal
 from withdrawal import add_withdrawal
 
-from heroininfo import reading
-from heroininfo.check_in import prompts
-from heroininfo.content import Content, read_folder
-from heroininfo.country import Place, detect
+from heroininfo.content import reading
+from heroininfo.content.parse import Content, read_folder
 from heroininfo.model import CheckIn, Topic
-from heroininfo.pages import cited_ids
+from heroininfo.pages.topic import cited_ids
+from heroininfo.place import Place, detect
+from heroininfo.questions import prompts
 
 
 @pytest.mark.parametrize(
     ("old", "new", "what"),
     [
-        ("ask: Does your chest hurt? [@flu-study; @who-guide]", "ask: Does your chest hurt?",
-         "no source for"),
-        ("- Drink water in small sips. [@clinic-leaflet]\n  watch", "- Drink.\n  watch",
-         "no source for"),
-        ("- It can be the heart. [@flu-study]", "- It can be the heart. [@nope]",
-         'no source called "nope"'),
+        (
+            "ask: Does your chest hurt? [@flu-study; @who-guide]",
+            "ask: Does your chest hurt?",
+            "no source for",
+        ),
+        (
+            "- Drink water in small sips. [@clinic-leaflet]\n  watch",
+            "- Drink.\n  watch",
+            "no source for",
+        ),
+        (
+            "- It can be the heart. [@flu-study]",
+            "- It can be the heart. [@nope]",
+            'no source called "nope"',
+        ),
         ("help: today", "help: later", "check_in"),
         ("topic: getting-help", "topic: nowhere", 'no topic called "nowhere"'),
         ("id: harm", "id: chest", '"chest"'),
     ],
-)  # fmt: skip
+)
 def test_bad_check_in_does_not_build(content_folder: Path, old: str, new: str, what: str) -> None:
     """Named by file, line and field."""
     add_withdrawal(content_folder)

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from support import Run, edit, line_of
 
-from heroininfo import library
-from heroininfo.reading import syllable_counter
+from heroininfo.content.reading import syllable_counter
+from heroininfo.library import store as library
 
 
 def test_sound_content_has_only_warnings(run: Run, content_folder: Path) -> None:

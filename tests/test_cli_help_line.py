@@ -5,13 +5,23 @@ import json
 import pytest
 from support import Golden, Run
 
-from heroininfo.emergency import COUNTRIES
+from heroininfo.emergency_data import COUNTRIES
 
-US_NUMBERS = ("988", "1-800-662-4357", "1-800-555-0100", "1-800-487-4889",
-              "614-555-0199")  # fmt: skip
+US_NUMBERS = ("988", "1-800-662-4357", "1-800-555-0100", "1-800-487-4889", "614-555-0199")
 
-CONTRACT = ("id", "name", "kind", "phone", "text", "hours", "cost", "languages", "web", "source",
-            "seen")  # fmt: skip
+CONTRACT = (
+    "id",
+    "name",
+    "kind",
+    "phone",
+    "text",
+    "hours",
+    "cost",
+    "languages",
+    "web",
+    "source",
+    "seen",
+)
 
 
 @pytest.mark.parametrize("country", ["US", "GB", "FR", "AF"])
@@ -74,8 +84,11 @@ def test_json_has_the_keys_of_the_contract(run: Run) -> None:
         "note": "",
     }
     assert [line["id"] for line in shown["lines"]] == [
-        "us-talk", "us-treatment", "us-ohio", "us-web",
-    ]  # fmt: skip
+        "us-talk",
+        "us-treatment",
+        "us-ohio",
+        "us-web",
+    ]
     line = shown["lines"][0]  # keys may be added, but these stay
     assert {key: line[key] for key in CONTRACT} == {
         "id": "us-talk",

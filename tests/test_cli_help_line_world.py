@@ -11,10 +11,10 @@ import pytest
 from support import Result, Run, modules_loaded, on_terminal, process, squeezed, without_codes
 
 from heroininfo import hours
-from heroininfo.content import Content
-from heroininfo.emergency import COUNTRIES
-from heroininfo.help_line import DRUG_KINDS
-from heroininfo.phone_numbers import NUMBER
+from heroininfo.content.numbers import NUMBER
+from heroininfo.content.parse import Content
+from heroininfo.emergency_data import COUNTRIES
+from heroininfo.pages.help_line import DRUG_KINDS
 
 SUNDAY, MONDAY = "2026-11-22T12:00", "2026-11-23T12:00"
 BRITISH = "Listed: England; Northern Ireland; Scotland; Wales."
@@ -57,8 +57,14 @@ def test_regions_stand_under_their_names_after_the_whole_country(world: Run) -> 
     """Within each need: first what serves everyone, then each region once."""
     out = world("--country", "GB").out
     need = out[out.index("Talk to someone now\n") : out.index("Find treatment or advice\n")]
-    names = ["Samaritans", "Shout 85258", "Lines for England", "Lines for Northern Ireland",
-             "Lines for Scotland", "Lines for Wales"]  # fmt: skip
+    names = [
+        "Samaritans",
+        "Shout 85258",
+        "Lines for England",
+        "Lines for Northern Ireland",
+        "Lines for Scotland",
+        "Lines for Wales",
+    ]
     places = [need.index(f"\n\n  {name}\n") for name in names]
     assert places == sorted(places)
     assert need.index("NHS 111, mental") > need.index("Lines for England")
@@ -97,19 +103,28 @@ def test_country_that_is_one_region_leaves_the_other_way_open(world: Run) -> Non
 @pytest.mark.parametrize(
     ("arguments", "message", "hint"),
     [
-        (("--country", "GB", "--region", "narnia"),
-         f'no region called "narnia" in United Kingdom. {BRITISH}',
-         "Lines of every region: heroininfo help-line --country GB"),
-        (("--country", "AF", "--region", "x"),
-         'no region called "x" in Afghanistan. None is listed there.',
-         "Lines of every region: heroininfo help-line --country AF"),
-        (("--country", "GB", "--region", ""),
-         f'no region called "" in United Kingdom. {BRITISH}',
-         "Lines of every region: heroininfo help-line --country GB"),
-        (("--region", "Ohio"), "your country is not known, so its regions are not.",
-         "Choose one with --country, such as --country GB, or set HEROININFO_COUNTRY=GB."),
+        (
+            ("--country", "GB", "--region", "narnia"),
+            f'no region called "narnia" in United Kingdom. {BRITISH}',
+            "Lines of every region: heroininfo help-line --country GB",
+        ),
+        (
+            ("--country", "AF", "--region", "x"),
+            'no region called "x" in Afghanistan. None is listed there.',
+            "Lines of every region: heroininfo help-line --country AF",
+        ),
+        (
+            ("--country", "GB", "--region", ""),
+            f'no region called "" in United Kingdom. {BRITISH}',
+            "Lines of every region: heroininfo help-line --country GB",
+        ),
+        (
+            ("--region", "Ohio"),
+            "your country is not known, so its regions are not.",
+            "Choose one with --country, such as --country GB, or set HEROININFO_COUNTRY=GB.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_unknown_region_names_those_there_are(
     world: Run, arguments: tuple[str, ...], message: str, hint: str
 ) -> None:
@@ -191,16 +206,25 @@ def test_open_is_null_where_it_is_not_certain(world: Run) -> None:
 @pytest.mark.parametrize(
     ("country", "name", "words"),
     [
-        ("CH", "Die Dargebotene Hand / La Main Tendue / Telefono Amico (crisis line)",
-         "Read on 143.ch, 2016: it may have changed."),
+        (
+            "CH",
+            "Die Dargebotene Hand / La Main Tendue / Telefono Amico (crisis line)",
+            "Read on 143.ch, 2016: it may have changed.",
+        ),
         ("GB", "Childline", "Read on nspcc.org.uk, no date shown: it may have changed."),
         ("NL", "113 Zelfmoordpreventie (suicide prevention)", "Read on upday.com, 3 Oct 2025."),
-        ("US", "988 Suicide & Crisis Lifeline",
-         "Read in a public list that says it checked official sites, 1 Oct 2026."),
-        ("NL", "Drugs Infolijn (drug information line)",
-         "Read in a public list of support lines, 8 Sep 2026."),
+        (
+            "US",
+            "988 Suicide & Crisis Lifeline",
+            "Read in a public list that says it checked official sites, 1 Oct 2026.",
+        ),
+        (
+            "NL",
+            "Drugs Infolijn (drug information line)",
+            "Read in a public list of support lines, 8 Sep 2026.",
+        ),
     ],
-)  # fmt: skip
+)
 def test_page_says_where_and_when_a_number_was_read(
     world: Run, country: str, name: str, words: str
 ) -> None:
@@ -253,9 +277,11 @@ def test_every_country_without_a_drug_line_says_so(world: Run, real_content: Con
 
 @pytest.mark.parametrize(
     ("country", "words"),
-    [("HK", "kept by the government's Security Bureau, not by a health service"),
-     ("KE", "also advertised for reports to the authority")],
-)  # fmt: skip
+    [
+        ("HK", "kept by the government's Security Bureau, not by a health service"),
+        ("KE", "also advertised for reports to the authority"),
+    ],
+)
 def test_line_of_an_enforcement_body_says_so(world: Run, country: str, words: str) -> None:
     """Readers decide for themselves whom they call."""
     assert words in " ".join(world("--country", country).out.split())
@@ -281,9 +307,12 @@ def test_list_in_json_counts_the_same(world: Run) -> None:
     by_code = {item["code"]: item for item in shown["countries"]}
     assert len(by_code) == 249
     assert by_code["IN"] == {
-        "code": "IN", "name": "India", "emergency": ["112", "108"], "lines": 2,
+        "code": "IN",
+        "name": "India",
+        "emergency": ["112", "108"],
+        "lines": 2,
         "kinds": ["crisis", "treatment"],
-    }  # fmt: skip
+    }
     assert by_code["AF"]["emergency"] == []
 
 
@@ -310,10 +339,29 @@ def test_json_of_a_line_has_the_keys_of_the_contract(world: Run) -> None:
     lines = json.loads(world("--country", "GB", "--format", "json").out)["lines"]
     lifeline = next(line for line in lines if line["id"] == "gb-nir-lifeline")
     assert list(lifeline) == [
-        "id", "name", "kind", "phone", "text", "hours", "cost", "languages", "web", "source",
-        "seen", "region", "for_whom", "tel", "sms", "tty", "other", "privacy", "operator", "note",
-        "dialable", "open",
-    ]  # fmt: skip
+        "id",
+        "name",
+        "kind",
+        "phone",
+        "text",
+        "hours",
+        "cost",
+        "languages",
+        "web",
+        "source",
+        "seen",
+        "region",
+        "for_whom",
+        "tel",
+        "sms",
+        "tty",
+        "other",
+        "privacy",
+        "operator",
+        "note",
+        "dialable",
+        "open",
+    ]
     assert lifeline["tel"] == ["tel:08088088000"]
     assert lifeline["tty"] == "18001 0808 808 8000"
     assert (lifeline["region"], lifeline["open"]) == ("Northern Ireland", "open")
@@ -349,14 +397,25 @@ class TestCodes:
         decoded = pytest.importorskip("test_qr", reason="no decoder").decoded
         shown = json.loads(world("--country", "DE", "--format", "json").out)
         out = on_terminal(
-            site, "help-line", "--country", "DE", "--qr", "--color", color, "--no-pager",
-            env={"PYTHONIOENCODING": "utf-8"}, size=(24, width),
-        ).out  # fmt: skip
+            site,
+            "help-line",
+            "--country",
+            "DE",
+            "--qr",
+            "--color",
+            color,
+            "--no-pager",
+            env={"PYTHONIOENCODING": "utf-8"},
+            size=(24, width),
+        ).out
         rows = [row for row in without_codes(out).splitlines() if BLOCKS.search(row)]
         assert max(map(len, rows)) <= width
         assert rows[0].strip() == "█" * 29  # the light edge, which the dark around it is not
-        codes = [code for part in self.codes(without_codes(out))
-                 for code in decoded(part, on_paper=False)]  # fmt: skip
+        codes = [
+            code
+            for part in self.codes(without_codes(out))
+            for code in decoded(part, on_paper=False)
+        ]
         assert codes == list(links_of(shown))
         if color == "auto":
             assert "\x1b[97;40m" in out  # white on black, whatever the reader's palette

@@ -13,7 +13,7 @@ import pytest
 from support import TOP, environment, process, squeezed, without_codes
 
 from heroininfo.__main__ import main
-from heroininfo.emergency import DO_NOT, SAY, STEPS
+from heroininfo.emergency_data import DO_NOT, SAY, STEPS
 
 SOURCE = TOP / "src"
 
@@ -24,8 +24,11 @@ def on_typed_lines(*options: str, typed: str, term: str = "xterm", end: bytes = 
     before = termios.tcgetattr(theirs)
     guide = subprocess.Popen(
         [sys.executable, "-m", "heroininfo", "overdose", "--guide", *options],
-        stdin=theirs, stdout=theirs, stderr=theirs, env=environment(SOURCE, {"TERM": term}),
-    )  # fmt: skip
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment(SOURCE, {"TERM": term}),
+    )
     written = b""
     lines = typed.split("\n")[:-1]
     while guide.poll() is None or select.select([ours], [], [], 0.05)[0]:
@@ -54,8 +57,10 @@ def test_overdose_begins_with_the_number_and_the_first_step() -> None:
     assert ended.code == 0
     assert lines[0] == "Emergency: call 999 or 112 now. Put the phone on speaker."
     assert any(line.startswith("1. ") for line in lines[:3])
-    assert all(squeezed(step.replace("{emergency}", "999 or 112")) in squeezed(ended.out)
-               for step in (*STEPS, *DO_NOT, *SAY))  # fmt: skip
+    assert all(
+        squeezed(step.replace("{emergency}", "999 or 112")) in squeezed(ended.out)
+        for step in (*STEPS, *DO_NOT, *SAY)
+    )
 
 
 def test_overdose_says_how_to_start_the_guide() -> None:
@@ -70,8 +75,13 @@ def test_plain_overdose_does_not_load_the_guide() -> None:
         "print(*sys.modules, file=sys.stderr)"
     )
     loaded = set(process(SOURCE, code=code).err.split())
-    assert "heroininfo.contacts" in loaded
-    assert not loaded & {"heroininfo.guide", "heroininfo.screen", "heroininfo.library", "sqlite3"}
+    assert "heroininfo.pages.contacts" in loaded
+    assert not loaded & {
+        "heroininfo.guide.guide",
+        "heroininfo.guide.screen",
+        "heroininfo.library.store",
+        "sqlite3",
+    }
 
 
 def test_guide_in_a_pipe_prints_every_step_once() -> None:
@@ -104,8 +114,8 @@ def test_guide_without_a_known_country_says_how_to_choose_one(
 def test_guide_needs_no_library(tmp_path: Path) -> None:
     """With the library gone the steps are still there."""
     code = (
-        "import heroininfo.library, sys; from heroininfo.__main__ import main;"
-        f"heroininfo.library.LIBRARY_FILE = {str(tmp_path / 'gone')!r};"
+        "import heroininfo.library.store, sys; from heroininfo.__main__ import main;"
+        f"heroininfo.library.store.LIBRARY_FILE = {str(tmp_path / 'gone')!r};"
         "sys.exit(main(['overdose', '--guide']))"
     )
     ended = process(SOURCE, code=code)
@@ -135,8 +145,15 @@ def test_typed_words_move_through_the_guide_and_anything_else_repeats_the_step()
     """The words b, back, a number, and q work; a word that means nothing changes nothing."""
     written = on_typed_lines("--plain", typed="7\nB\nback\nhelp!\nnext\n0\n 3 \nq\n")
     assert steps_shown(written) == [
-        "Step 1", "Step 7", "Step 6", "Step 5", "Step 5", "Step 6", "Do not", "Step 3",
-    ]  # fmt: skip
+        "Step 1",
+        "Step 7",
+        "Step 6",
+        "Step 5",
+        "Step 5",
+        "Step 6",
+        "Do not",
+        "Step 3",
+    ]
 
 
 def test_naloxone_is_kept_count_of_without_redrawing() -> None:
@@ -157,9 +174,13 @@ def test_guide_with_input_from_a_file_prints_every_step() -> None:
     """Without a keyboard there is nothing to wait for, even if the output is a terminal."""
     ours, theirs = pty.openpty()
     ended = subprocess.run(
-        [sys.executable, "-m", "heroininfo", "overdose", "--guide"], check=False, timeout=60,
-        stdin=subprocess.DEVNULL, stdout=theirs, env=environment(SOURCE, {"TERM": "xterm"}),
-    )  # fmt: skip
+        [sys.executable, "-m", "heroininfo", "overdose", "--guide"],
+        check=False,
+        timeout=60,
+        stdin=subprocess.DEVNULL,
+        stdout=theirs,
+        env=environment(SOURCE, {"TERM": "xterm"}),
+    )
     os.close(theirs)
     written = b""
     while select.select([ours], [], [], 0.1)[0]:

@@ -22,9 +22,18 @@ def test_page_fits_a_narrow_screen(run: Run, golden: Golden) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["withdrawal", "Withdrawal", "WITHDRAWAL", "cold-turkey", "cold turkey", "COLD_TURKEY",
-     "dope sick", "wd", " withdrawal "],
-)  # fmt: skip
+    [
+        "withdrawal",
+        "Withdrawal",
+        "WITHDRAWAL",
+        "cold-turkey",
+        "cold turkey",
+        "COLD_TURKEY",
+        "dope sick",
+        "wd",
+        " withdrawal ",
+    ],
+)
 def test_other_names_lead_to_the_page(run: Run, name: str) -> None:
     """Case, hyphens and spaces do not count, and slang is understood."""
     assert run("show", name).out == run("show", "withdrawal").out != ""
@@ -76,21 +85,32 @@ def test_json_has_the_keys_of_the_contract(run: Run) -> None:
     assert list(sections) == ["danger", "today", "symptoms", "do"]
     for section in sections.values():
         assert list(section)[:7] == [
-            "id", "heading", "urgency", "text", "list", "steps", "symptoms",
-        ]  # fmt: skip
+            "id",
+            "heading",
+            "urgency",
+            "text",
+            "list",
+            "steps",
+            "symptoms",
+        ]
     assert sections["danger"]["heading"] == "call 999 or 112 if"
     assert sections["today"]["list"] == [
         {"text": "They cannot keep water down.", "cite": ["flu-study"]}
     ]
     assert sections["do"]["steps"][0] == {
-        "text": "Drink water in small sips.", "cite": ["clinic-leaflet"],
-    }  # fmt: skip
+        "text": "Drink water in small sips.",
+        "cite": ["clinic-leaflet"],
+    }
     assert sections["symptoms"]["text"][2] == {
-        "text": "Most are gone in a week, but sleep can take longer.", "cite": ["clinic-leaflet"],
-    }  # fmt: skip
+        "text": "Most are gone in a week, but sleep can take longer.",
+        "cite": ["clinic-leaflet"],
+    }
     assert sections["symptoms"]["symptoms"][0] == {
-        "name": "Trouble sleeping", "term": "insomnia", "when": "early", "cite": ["flu-study"],
-    }  # fmt: skip
+        "name": "Trouble sleeping",
+        "term": "insomnia",
+        "when": "early",
+        "cite": ["flu-study"],
+    }
     assert shown["sources"][0] == {
         "id": "flu-study",
         "publisher": "Journal of Examples",
@@ -99,8 +119,10 @@ def test_json_has_the_keys_of_the_contract(run: Run) -> None:
         "date": "2021-03",
     }
     assert [source["id"] for source in shown["sources"]] == [
-        "flu-study", "who-guide", "clinic-leaflet",
-    ]  # fmt: skip
+        "flu-study",
+        "who-guide",
+        "clinic-leaflet",
+    ]
 
 
 def test_json_of_a_section_holds_only_that_section(run: Run) -> None:
@@ -160,8 +182,10 @@ def test_unknown_section_names_those_that_there_are(run: Run) -> None:
 def test_show_without_a_topic_is_wrong_usage(run: Run) -> None:
     """One line and the way to the help; exit 2."""
     assert run("show") == (
-        2, "", "heroininfo: missing argument 'TOPIC...'. Help: heroininfo show --help\n",
-    )  # fmt: skip
+        2,
+        "",
+        "heroininfo: missing argument 'TOPIC...'. Help: heroininfo show --help\n",
+    )
 
 
 @pytest.mark.parametrize("width", range(30, 50))
@@ -169,7 +193,10 @@ def test_command_and_number_are_never_split(run: Run, width: int) -> None:
     """What is typed or dialed stands on one line, ready to be copied."""
     lines = run("show", "withdrawal", "--country", "US", "--width", str(width)).out.splitlines()
     for words in (
-        "heroininfo help-line", "heroininfo show getting-help", "--country GB", "1-800-662-4357",
+        "heroininfo help-line",
+        "heroininfo show getting-help",
+        "--country GB",
+        "1-800-662-4357",
         "1-800-487-4889",
-    ):  # fmt: skip
+    ):
         assert any(words in line for line in lines), words

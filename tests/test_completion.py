@@ -26,7 +26,7 @@ def offered(words: list[str], start: str) -> list[str]:
 @pytest.fixture(autouse=True)
 def _small(monkeypatch: pytest.MonkeyPatch, small_file: Path) -> None:
     """Complete from the small content."""
-    monkeypatch.setattr("heroininfo.library.LIBRARY_FILE", str(small_file))
+    monkeypatch.setattr("heroininfo.library.store.LIBRARY_FILE", str(small_file))
 
 
 @pytest.mark.parametrize(

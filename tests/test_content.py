@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from support import edit, line_of
 
-from heroininfo.content import Content, parse_text, read_folder
+from heroininfo.content.parse import Content, parse_text, read_folder
 from heroininfo.errors import HeroininfoError
 
 
@@ -18,8 +18,10 @@ def test_sound_content_has_no_problem(small_content: Content) -> None:
     """The small content is read whole."""
     assert small_content.problems == ()
     assert [topic.record.id for topic in small_content.topics] == [
-        "withdrawal", "overdose", "getting-help",
-    ]  # fmt: skip
+        "withdrawal",
+        "overdose",
+        "getting-help",
+    ]
     assert len(small_content.sources) == 3
     assert len(small_content.helplines) == 5
     assert len(small_content.countries) == 2
@@ -64,117 +66,215 @@ def test_every_statement_knows_its_line(small_content: Content, content_folder: 
 BREAKS: dict[str, tuple[str, str, str, str, str]] = {
     # what: file, old, new, words on the line to be named, message
     "citation of nothing": (
-        "topics.yaml", "day. [@flu-study]", "day. [@flu-studdy]", "Symptoms start",
+        "topics.yaml",
+        "day. [@flu-study]",
+        "day. [@flu-studdy]",
+        "Symptoms start",
         'no source called "flu-studdy"',
     ),
     "citation of nothing by a symptom": (
-        "topics.yaml", "Worry, when: early, cite: [flu-study]", "Worry, cite: [gone]", "Worry",
+        "topics.yaml",
+        "Worry, when: early, cite: [flu-study]",
+        "Worry, cite: [gone]",
+        "Worry",
         'no source called "gone"',
     ),
     "uncited sentence": (
-        "topics.yaml", "day two. [@who-guide]", "day two.", "They peak",
+        "topics.yaml",
+        "day two. [@who-guide]",
+        "day two.",
+        "They peak",
         'no source for "They peak on day two."',
     ),
     "uncited step": (
-        "topics.yaml", "sips. [@clinic-leaflet]", "sips.", "Drink water",
+        "topics.yaml",
+        "sips. [@clinic-leaflet]",
+        "sips.",
+        "Drink water",
         'no source for "Drink water in small sips."',
     ),
     "uncited symptom": (
-        "topics.yaml", "Cramps, when: later, cite: [clinic-leaflet]", "Cramps, cite: []",
-        "Cramps", "symptoms[3].cite",
+        "topics.yaml",
+        "Cramps, when: later, cite: [clinic-leaflet]",
+        "Cramps, cite: []",
+        "Cramps",
+        "symptoms[3].cite",
     ),
     "citation without words": (
-        "topics.yaml", "Tell one person. [@clinic-leaflet]", "[@who-guide] [@clinic-leaflet]",
-        "[@who-guide] [@clinic", "text[0][0].text",
+        "topics.yaml",
+        "Tell one person. [@clinic-leaflet]",
+        "[@who-guide] [@clinic-leaflet]",
+        "[@who-guide] [@clinic",
+        "text[0][0].text",
     ),
     "malformed citation": (
-        "topics.yaml", "[@flu-study; @who-guide]", "[@flu-study, @who-guide]", "bad flu",
+        "topics.yaml",
+        "[@flu-study; @who-guide]",
+        "[@flu-study, @who-guide]",
+        "bad flu",
         "message[0].cite[0]",
     ),
     "word for a date": (
-        "topics.yaml", "reviewed: 2026-01-06", "reviewed: soon", "reviewed: soon", "reviewed",
+        "topics.yaml",
+        "reviewed: 2026-01-06",
+        "reviewed: soon",
+        "reviewed: soon",
+        "reviewed",
     ),
     "day that does not exist": (
-        "topics.yaml", "reviewed: 2026-01-06", "reviewed: 2026-02-31", "2026-02-31", "reviewed",
+        "topics.yaml",
+        "reviewed: 2026-01-06",
+        "reviewed: 2026-02-31",
+        "2026-02-31",
+        "reviewed",
     ),
     "unknown key of a topic": (
-        "topics.yaml", "group: Safety", "group: Safety\ncolour: red", "colour: red", "`colour`",
+        "topics.yaml",
+        "group: Safety",
+        "group: Safety\ncolour: red",
+        "colour: red",
+        "`colour`",
     ),
     "unknown key of a section": (
-        "topics.yaml", "heading: A first step", "heading: A first step\n    liste: [x]",
-        "liste: [x]", "`liste`",
+        "topics.yaml",
+        "heading: A first step",
+        "heading: A first step\n    liste: [x]",
+        "liste: [x]",
+        "`liste`",
     ),
     "unknown key of a symptom": (
-        "topics.yaml", "{name: Cramps", "{nmae: x, name: Cramps", "nmae: x", "`nmae`",
+        "topics.yaml",
+        "{name: Cramps",
+        "{nmae: x, name: Cramps",
+        "nmae: x",
+        "`nmae`",
     ),
     "unknown key of a source": (
-        "sources.yaml", "date: undated", "date: undated\n  pages: 7", "pages: 7", "`pages`",
+        "sources.yaml",
+        "date: undated",
+        "date: undated\n  pages: 7",
+        "pages: 7",
+        "`pages`",
     ),
     "missing key": ("topics.yaml", "title: Overdose\n", "", "id: overdose", "`title`"),
     "empty section": (
-        "topics.yaml", "    text: |\n      Tell one person. [@clinic-leaflet]\n", "",
-        "- id: first", 'section "first" is empty',
+        "topics.yaml",
+        "    text: |\n      Tell one person. [@clinic-leaflet]\n",
+        "",
+        "- id: first",
+        'section "first" is empty',
     ),
     "sections that are no list": (
-        "topics.yaml", "id: getting-help", "id: five\nsections: 5 # here\n---\nid: getting-help",
-        "# here", "sections",
+        "topics.yaml",
+        "id: getting-help",
+        "id: five\nsections: 5 # here\n---\nid: getting-help",
+        "# here",
+        "sections",
     ),
     "two sections of one id": (
-        "topics.yaml", "- id: today", "- id: danger", "- id: danger",
+        "topics.yaml",
+        "- id: today",
+        "- id: danger",
+        "- id: danger",
         '2 sections are called "danger"',
     ),
     "two topics of one id": (
-        "topics.yaml", "id: getting-help", "id: overdose # here", "# here",
+        "topics.yaml",
+        "id: getting-help",
+        "id: overdose # here",
+        "# here",
         '"overdose" is already the id on line 44',
     ),
     "name of two topics": (
-        "topics.yaml", "also: [od]", "also: [WD]", "also: [WD]",
+        "topics.yaml",
+        "also: [od]",
+        "also: [WD]",
+        "also: [WD]",
         '"WD" already leads to withdrawal',
     ),
     "link to no topic": (
-        "topics.yaml", "see: [withdrawal]", "see: [detox]", "see: [detox]",
+        "topics.yaml",
+        "see: [withdrawal]",
+        "see: [detox]",
+        "see: [detox]",
         'no topic called "detox"',
     ),
     "key that stands twice": (
-        "topics.yaml", "title: Overdose", "title: Overdose\ntitle: Again", "title: Again",
+        "topics.yaml",
+        "title: Overdose",
+        "title: Overdose\ntitle: Again",
+        "title: Again",
         '"title" stands twice',
     ),
     "broken YAML": ("topics.yaml", "also: [od]", "also: [od", "reviewed: 2026-01-06", "not YAML"),
     "control character": (
-        "topics.yaml", "title: Overdose", 'title: "Over\x07dose"', 'title: "Over', "not YAML",
+        "topics.yaml",
+        "title: Overdose",
+        'title: "Over\x07dose"',
+        'title: "Over',
+        "not YAML",
     ),
     "topic that is a list": (
-        "topics.yaml", "id: getting-help", "- 1 # here\n---\nid: getting-help", "# here", "record",
+        "topics.yaml",
+        "id: getting-help",
+        "- 1 # here\n---\nid: getting-help",
+        "# here",
+        "record",
     ),
     "topic that is nothing": (
-        "topics.yaml", "id: getting-help", "~ # here\n---\nid: getting-help", "# here", "record",
+        "topics.yaml",
+        "id: getting-help",
+        "~ # here\n---\nid: getting-help",
+        "# here",
+        "record",
     ),
     "bad address": (
-        "sources.yaml", "https://www.who.int/guide", "ftp://www.who.int", "ftp:", "url",
+        "sources.yaml",
+        "https://www.who.int/guide",
+        "ftp://www.who.int",
+        "ftp:",
+        "url",
     ),
     "month that does not exist": ("sources.yaml", "2021-03", "2021-13", "2021-13", "date"),
     "source that is not cited": (
-        "sources.yaml", "id: who-guide", "id: who-guidance", "id: who-guidance",
+        "sources.yaml",
+        "id: who-guide",
+        "id: who-guidance",
+        "id: who-guidance",
         '"who-guidance" is not cited',
     ),
     "two sources of one id": (
-        "sources.yaml", "id: who-guide", "id: flu-study # here", "# here",
+        "sources.yaml",
+        "id: who-guide",
+        "id: flu-study # here",
+        "# here",
         '"flu-study" is already the id on line 6',
     ),
     "unknown kind": ("helplines.yaml", "kind: locator", "kind: finder", "kind: finder", "kind"),
     "number that is no text": ("helplines.yaml", "['988']", "[988]", "[988]", "phone[0]"),
     "bad country code": ("countries.yaml", "code: US", "code: usa", "code: usa", "code"),
     "file that is no list": (
-        "sources.yaml", "- id: clinic-leaflet", "a: b\n---\n- id: clinic-leaflet", "a: b",
+        "sources.yaml",
+        "- id: clinic-leaflet",
+        "a: b\n---\n- id: clinic-leaflet",
+        "a: b",
         "not a list",
     ),
     "rule that is no pattern": (
-        "questions.yaml", r"'\bbuy\b'", "'(buy'", "'(buy'", "not a regular expression",
+        "questions.yaml",
+        r"'\bbuy\b'",
+        "'(buy'",
+        "'(buy'",
+        "not a regular expression",
     ),
     "rule for no topic": (
-        "questions.yaml", "overdose]", "detox]", "detox]", 'no topic called "detox"',
+        "questions.yaml",
+        "overdose]",
+        "detox]",
+        "detox]",
+        'no topic called "detox"',
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("what", BREAKS)

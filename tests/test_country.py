@@ -7,28 +7,67 @@ import tzlocal
 import yaml
 from support import DATA
 
-from heroininfo.country import COMMON_NUMBERS, Place, all_places, common_numbers, detect, find
-from heroininfo.emergency import COUNTRIES, NAMES, ZONES
+from heroininfo.emergency_data import COUNTRIES, NAMES, ZONES
 from heroininfo.errors import HeroininfoError
+from heroininfo.place import COMMON_NUMBERS, Place, all_places, common_numbers, detect, find
 
 ZONE_COUNTRIES = {
-    "America/New_York": "US", "America/Los_Angeles": "US", "Pacific/Honolulu": "US",
-    "America/Toronto": "CA", "America/Vancouver": "CA", "America/Mexico_City": "MX",
-    "America/Sao_Paulo": "BR", "America/Argentina/Buenos_Aires": "AR", "America/Puerto_Rico": "PR",
-    "Europe/London": "GB", "Europe/Dublin": "IE", "Europe/Paris": "FR", "Europe/Berlin": "DE",
-    "Europe/Madrid": "ES", "Atlantic/Canary": "ES", "Europe/Rome": "IT", "Europe/Amsterdam": "NL",
-    "Europe/Stockholm": "SE", "Europe/Oslo": "NO", "Europe/Warsaw": "PL", "Europe/Kyiv": "UA",
-    "Europe/Moscow": "RU", "Asia/Tokyo": "JP", "Asia/Shanghai": "CN", "Asia/Kolkata": "IN",
-    "Asia/Calcutta": "IN", "Asia/Singapore": "SG", "Asia/Karachi": "PK", "Asia/Tehran": "IR",
-    "Australia/Sydney": "AU", "Australia/Perth": "AU", "Pacific/Auckland": "NZ",
-    "Africa/Johannesburg": "ZA", "Africa/Nairobi": "KE", "Africa/Cairo": "EG", "US/Eastern": "US",
-    "GB": "GB", "NZ": "NZ", "Eire": "IE",
-}  # fmt: skip
+    "America/New_York": "US",
+    "America/Los_Angeles": "US",
+    "Pacific/Honolulu": "US",
+    "America/Toronto": "CA",
+    "America/Vancouver": "CA",
+    "America/Mexico_City": "MX",
+    "America/Sao_Paulo": "BR",
+    "America/Argentina/Buenos_Aires": "AR",
+    "America/Puerto_Rico": "PR",
+    "Europe/London": "GB",
+    "Europe/Dublin": "IE",
+    "Europe/Paris": "FR",
+    "Europe/Berlin": "DE",
+    "Europe/Madrid": "ES",
+    "Atlantic/Canary": "ES",
+    "Europe/Rome": "IT",
+    "Europe/Amsterdam": "NL",
+    "Europe/Stockholm": "SE",
+    "Europe/Oslo": "NO",
+    "Europe/Warsaw": "PL",
+    "Europe/Kyiv": "UA",
+    "Europe/Moscow": "RU",
+    "Asia/Tokyo": "JP",
+    "Asia/Shanghai": "CN",
+    "Asia/Kolkata": "IN",
+    "Asia/Calcutta": "IN",
+    "Asia/Singapore": "SG",
+    "Asia/Karachi": "PK",
+    "Asia/Tehran": "IR",
+    "Australia/Sydney": "AU",
+    "Australia/Perth": "AU",
+    "Pacific/Auckland": "NZ",
+    "Africa/Johannesburg": "ZA",
+    "Africa/Nairobi": "KE",
+    "Africa/Cairo": "EG",
+    "US/Eastern": "US",
+    "GB": "GB",
+    "NZ": "NZ",
+    "Eire": "IE",
+}
 LOCALE_COUNTRIES = {
-    "en_US.UTF-8": "US", "en_GB.UTF-8": "GB", "en_IE@euro": "IE", "fr_CA": "CA", "de_AT": "AT",
-    "pt_BR.ISO-8859-1": "BR", "fil_PH.UTF-8": "PH", "C": "", "POSIX": "", "C.UTF-8": "", "en": "",
-    "es_419": "", "en_ZZ": "", "eo": "",
-}  # fmt: skip
+    "en_US.UTF-8": "US",
+    "en_GB.UTF-8": "GB",
+    "en_IE@euro": "IE",
+    "fr_CA": "CA",
+    "de_AT": "AT",
+    "pt_BR.ISO-8859-1": "BR",
+    "fil_PH.UTF-8": "PH",
+    "C": "",
+    "POSIX": "",
+    "C.UTF-8": "",
+    "en": "",
+    "es_419": "",
+    "en_ZZ": "",
+    "eo": "",
+}
 
 
 @pytest.fixture

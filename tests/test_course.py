@@ -6,11 +6,11 @@ import pytest
 from support import Run, edit
 from withdrawal import add_withdrawal, course, withdrawal_file, withdrawal_topics
 
-from heroininfo.content import read_folder
+from heroininfo.content.parse import read_folder
 from heroininfo.course import Stage, elapsed, here_words, stage
 from heroininfo.errors import HeroininfoError
 from heroininfo.model import Topic
-from heroininfo.timeline import hours_since
+from heroininfo.pages.timeline import hours_since
 
 __all__ = ["withdrawal_file", "withdrawal_topics"]
 
@@ -18,17 +18,26 @@ __all__ = ["withdrawal_file", "withdrawal_topics"]
 @pytest.mark.parametrize(
     ("hours", "expected"),
     [
-        (0, Stage.BEFORE), (5.99, Stage.BEFORE),
-        (6, Stage.STARTING), (12, Stage.STARTING),
-        (12.01, Stage.PERHAPS_STARTING), (23.99, Stage.PERHAPS_STARTING),
-        (24, Stage.WORST), (72, Stage.WORST),
-        (72.01, Stage.PERHAPS_WORST), (96, Stage.PERHAPS_WORST),
-        (96.01, Stage.EASING), (119.99, Stage.EASING),
-        (120, Stage.ENDING), (168, Stage.ENDING),
-        (168.01, Stage.PERHAPS_ENDING), (240, Stage.PERHAPS_ENDING),
-        (240.01, Stage.OVER), (2160, Stage.OVER),
+        (0, Stage.BEFORE),
+        (5.99, Stage.BEFORE),
+        (6, Stage.STARTING),
+        (12, Stage.STARTING),
+        (12.01, Stage.PERHAPS_STARTING),
+        (23.99, Stage.PERHAPS_STARTING),
+        (24, Stage.WORST),
+        (72, Stage.WORST),
+        (72.01, Stage.PERHAPS_WORST),
+        (96, Stage.PERHAPS_WORST),
+        (96.01, Stage.EASING),
+        (119.99, Stage.EASING),
+        (120, Stage.ENDING),
+        (168, Stage.ENDING),
+        (168.01, Stage.PERHAPS_ENDING),
+        (240, Stage.PERHAPS_ENDING),
+        (240.01, Stage.OVER),
+        (2160, Stage.OVER),
     ],
-)  # fmt: skip
+)
 def test_stage_at_each_boundary(
     withdrawal_topics: dict[str, Topic], hours: float, expected: Stage
 ) -> None:
@@ -39,15 +48,20 @@ def test_stage_at_each_boundary(
 @pytest.mark.parametrize(
     ("name", "hours", "expected"),
     [
-        ("Slow one", 0, Stage.ANY_TIME), ("Slow one", 30, Stage.ANY_TIME),
-        ("Slow one", 30.01, Stage.BUILDING), ("Slow one", 167.99, Stage.BUILDING),
-        ("Slow one", 168, Stage.WORST), ("Slow one", 168.01, Stage.EASING),
-        ("Slow one", 336, Stage.ENDING), ("Slow one", 336.01, Stage.OVER),
-        ("Pill", 24.01, Stage.BUILDING), ("Pill", 72, Stage.WORST),
+        ("Slow one", 0, Stage.ANY_TIME),
+        ("Slow one", 30, Stage.ANY_TIME),
+        ("Slow one", 30.01, Stage.BUILDING),
+        ("Slow one", 167.99, Stage.BUILDING),
+        ("Slow one", 168, Stage.WORST),
+        ("Slow one", 168.01, Stage.EASING),
+        ("Slow one", 336, Stage.ENDING),
+        ("Slow one", 336.01, Stage.OVER),
+        ("Pill", 24.01, Stage.BUILDING),
+        ("Pill", 72, Stage.WORST),
         ("Pill", 72.01, Stage.AFTER_WORST),
         ("Newer drug", 36, Stage.UNKNOWN),
     ],
-)  # fmt: skip
+)
 def test_stage_where_less_is_known(
     withdrawal_topics: dict[str, Topic], name: str, hours: float, expected: Stage
 ) -> None:
@@ -65,18 +79,46 @@ def test_days_are_counted_from_one_and_end(withdrawal_topics: dict[str, Topic]) 
 
 @pytest.mark.parametrize(
     ("typed", "hours"),
-    [("36h", 36), ("36", 36), ("2d", 48), ("1.5d", 36), ("0", 0), ("36 hours", 36), ("1 day", 24),
-     (" 2 Days ", 48), ("90d", 2160), ("2160", 2160)],
-)  # fmt: skip
+    [
+        ("36h", 36),
+        ("36", 36),
+        ("2d", 48),
+        ("1.5d", 36),
+        ("0", 0),
+        ("36 hours", 36),
+        ("1 day", 24),
+        (" 2 Days ", 48),
+        ("90d", 2160),
+        ("2160", 2160),
+    ],
+)
 def test_time_is_understood(typed: str, hours: float) -> None:
     """Hours, or days."""
     assert hours_since(typed) == hours
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "x", "-1", "-1h", "1w", "91d", "2161", "99999999999", "1e3", "nan", "inf", "3 6",
-              "h", "1.234h", "\N{ARABIC-INDIC DIGIT THREE}", "1\n2", "\x1b[31m"],
-)  # fmt: skip
+    "typed",
+    [
+        "",
+        "x",
+        "-1",
+        "-1h",
+        "1w",
+        "91d",
+        "2161",
+        "99999999999",
+        "1e3",
+        "nan",
+        "inf",
+        "3 6",
+        "h",
+        "1.234h",
+        "\N{ARABIC-INDIC DIGIT THREE}",
+        "1\n2",
+        "\x1b[31m",
+    ],
+)
 def test_bad_time_is_refused_in_one_line(run: Run, withdrawal_file: Path, typed: str) -> None:
     """Exit 2, one line, nothing on standard output."""
     with pytest.raises(HeroininfoError):
@@ -90,8 +132,11 @@ def test_bad_time_is_refused_in_one_line(run: Run, withdrawal_file: Path, typed:
 def test_elapsed_is_in_the_unit_people_think_in() -> None:
     """Hours at first, then days."""
     assert [elapsed(hours) for hours in (1, 36, 48, 49.5)] == [
-        "1 hour", "36 hours", "2 days", "2 days and 1.5 hours",
-    ]  # fmt: skip
+        "1 hour",
+        "36 hours",
+        "2 days",
+        "2 days and 1.5 hours",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -101,16 +146,25 @@ def test_elapsed_is_in_the_unit_people_think_in() -> None:
         ("usual: [6, 12], at_most: 24", "usual: [6, 12], at_most: 12", "does not grow"),
         ("usual: [24, 72]", "usual: [20, 72]", "begins before the one ahead"),
         ("        worst: {usual: [48, 72], cite: [who-guide]}\n", "", "neither when it starts"),
-        ("unknown: Nobody", "starts: {usual: [1, 2], cite: [who-guide]}\n        unknown: Nobody",
-         "has times, and says"),
+        (
+            "unknown: Nobody",
+            "starts: {usual: [1, 2], cite: [who-guide]}\n        unknown: Nobody",
+            "has times, and says",
+        ),
         ("unknown: Nobody has timed it. [@who-guide]", "unknown: Nobody.", 'no source for "Nobody'),
         ("starts: {usual: [6, 24], cite: [who-guide]}", "starts: {usual: [6, 24]}", "cite"),
-        ("starts: {usual: [6, 24], cite: [who-guide]}",
-         "starts: {usual: [6, 24], cite: [nope]}", 'no source called "nope"'),
-        ("then: Poor sleep can last for weeks. [@clinic-leaflet]",
-         "then: Poor sleep can last for weeks.", "no source for"),
+        (
+            "starts: {usual: [6, 24], cite: [who-guide]}",
+            "starts: {usual: [6, 24], cite: [nope]}",
+            'no source called "nope"',
+        ),
+        (
+            "then: Poor sleep can last for weeks. [@clinic-leaflet]",
+            "then: Poor sleep can last for weeks.",
+            "no source for",
+        ),
     ],
-)  # fmt: skip
+)
 def test_bad_times_do_not_build(content_folder: Path, old: str, new: str, what: str) -> None:
     """Named by file, line and field."""
     add_withdrawal(content_folder)

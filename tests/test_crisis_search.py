@@ -6,12 +6,23 @@ import pytest
 from support import Run
 
 SUICIDE = (
-    "I want to die", "kill myself", "want to end it", "i cant go on", "suicidal", "better off dead",
-)  # fmt: skip
+    "I want to die",
+    "kill myself",
+    "want to end it",
+    "i cant go on",
+    "suicidal",
+    "better off dead",
+)
 DYING = (
-    "she overdosed", "his heart stopped", "help hes dying", "i took an overdose",
-    "shes not moving", "baby swallowed methadone", "hes cold and pale", "cant be woken",
-)  # fmt: skip
+    "she overdosed",
+    "his heart stopped",
+    "help hes dying",
+    "i took an overdose",
+    "shes not moving",
+    "baby swallowed methadone",
+    "hes cold and pale",
+    "cant be woken",
+)
 
 
 @pytest.mark.parametrize("words", SUICIDE)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from support import Result, Run
 
-from heroininfo import library
-from heroininfo.emergency import STEPS
-from heroininfo.library import VERSION
+from heroininfo.emergency_data import STEPS
+from heroininfo.library import store as library
+from heroininfo.library.schema import VERSION
 
 
 def without_page_of(data: bytes, words: bytes) -> bytes:
@@ -64,8 +64,7 @@ def test_every_command_that_reads_the_library_prints_emergency_help(
 ) -> None:
     """Whatever was asked for."""
     (tmp_path / "library.db").write_bytes(b"")
-    shown = run(*command.split(), env={"HEROININFO_COUNTRY": "US"},
-                library=tmp_path / "library.db")  # fmt: skip
+    shown = run(*command.split(), env={"HEROININFO_COUNTRY": "US"}, library=tmp_path / "library.db")
     assert_essentials(shown, "911")
 
 
@@ -95,8 +94,14 @@ def test_folder_in_place_of_the_library_is_named(run: Run, tmp_path: Path) -> No
 def test_emergency_help_is_for_the_country_that_was_chosen(run: Run, tmp_path: Path) -> None:
     """--country counts also where the library is damaged."""
     (tmp_path / "library.db").write_bytes(b"")
-    shown = run("show", "detox", "--country", "GB", library=tmp_path / "library.db",
-                env={"HEROININFO_COUNTRY": "US"})  # fmt: skip
+    shown = run(
+        "show",
+        "detox",
+        "--country",
+        "GB",
+        library=tmp_path / "library.db",
+        env={"HEROININFO_COUNTRY": "US"},
+    )
     assert_essentials(shown, "999 or 112")
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from support import DATA, Run, edit, line_of
 
-from heroininfo.content import Content, read_folder
-from heroininfo.directory import check
+from heroininfo.content.directory import check
+from heroininfo.content.numbers import dial_link, number_of, read_rules
+from heroininfo.content.parse import Content, read_folder
 from heroininfo.errors import HeroininfoError
-from heroininfo.phone_numbers import dial_link, number_of, read_rules
 
 LINES, COUNTRIES, RULES = "helplines.yaml", "countries.yaml", "number_rules.yaml"
 TREATMENT = "phone: [1-800-662-4357, '1-800-555-0100, then press 2']"
@@ -34,52 +34,103 @@ def test_published_directory_has_no_problem(real_content: Content) -> None:
     ("file", "old", "new", "problem"),
     [
         (LINES, "country: GB", "country: XX", 'no country has the code "XX"'),
-        (LINES, "  phone: [614-555-0199]\n  tel: ['tel:+16145550199']\n", "",
-         "us-ohio gives no way to get help"),
+        (
+            LINES,
+            "  phone: [614-555-0199]\n  tel: ['tel:+16145550199']\n",
+            "",
+            "us-ohio gives no way to get help",
+        ),
         (LINES, "name: Ohio Line", "name: Ohio L\u00edne", '"Ohio L\u00edne" is not ASCII'),
-        (LINES, "for_whom: anyone in crisis", f"for_whom: {'any ' * 27}one",
-         "for_whom has 111 characters"),
+        (
+            LINES,
+            "for_whom: anyone in crisis",
+            f"for_whom: {'any ' * 27}one",
+            "for_whom has 111 characters",
+        ),
         (LINES, "source: public list", "source: http://list.example.org", "is not https"),
         (LINES, "seen: '2026-02-03'", "seen: '2026-02-30'", '"2026-02-30" is no date'),
-        (LINES, "  region: Ohio\n", "  for_whom: anyone thinking of suicide\n",
-         "us-ohio says only that it is for a crisis"),
+        (
+            LINES,
+            "  region: Ohio\n",
+            "  for_whom: anyone thinking of suicide\n",
+            "us-ohio says only that it is for a crisis",
+        ),
         (LINES, "  opening: 24/7\n", "", "hours and opening differ on 24/7"),
         (LINES, "hours: 24/7", "hours: 24/7 (in 2019)", "hours and opening differ on 24/7"),
-        (LINES, "hours: 24/7\n  opening: 24/7", "hours: days\n  opening: 9 to 5",
-         '"9 to 5" is not like "Mo-Fr 09:30-17:30"'),
-        (LINES, "hours: 24/7\n  opening: 24/7", "hours: days\n  opening: Mo 09:00-10:00",
-         'no time zone called ""'),
-        (LINES, "hours: 24/7\n  opening: 24/7",
-         "hours: days, not on holidays\n  zone: Europe/Paris\n  opening: Mo 09:00-10:00",
-         "the words are not certain"),
+        (
+            LINES,
+            "hours: 24/7\n  opening: 24/7",
+            "hours: days\n  opening: 9 to 5",
+            '"9 to 5" is not like "Mo-Fr 09:30-17:30"',
+        ),
+        (
+            LINES,
+            "hours: 24/7\n  opening: 24/7",
+            "hours: days\n  opening: Mo 09:00-10:00",
+            'no time zone called ""',
+        ),
+        (
+            LINES,
+            "hours: 24/7\n  opening: 24/7",
+            "hours: days, not on holidays\n  zone: Europe/Paris\n  opening: Mo 09:00-10:00",
+            "the words are not certain",
+        ),
         (LINES, "  tel: ['tel:988']\n", "", "us-talk lacks a link"),
         (LINES, "  sms: sms:85258\n", "", "gb-text lacks a link"),
         (LINES, "tel:+16145550199", "tel:+16145550198", "tel:+16145550198 does not dial 614"),
         (LINES, "sms: sms:85258", "sms: sms:85259", "sms:85259 does not dial 85258"),
         (LINES, "tel:+16145550199", "tel:6145550199", "tel:6145550199 for 614-555-0199"),
-        (LINES, "  sms: sms:988\n  dialable: inside\n", "  sms: sms:988\n",
-         "dialable is for lines that have short codes only"),
+        (
+            LINES,
+            "  sms: sms:988\n  dialable: inside\n",
+            "  sms: sms:988\n",
+            "dialable is for lines that have short codes only",
+        ),
         (LINES, "kind: locator", "kind: crisis", "us-web is out of order"),
         (LINES, "  region: Ohio\n", "", ""),
         (LINES, TREATMENT, TREATMENT.replace("4357", "435"), "is not a number of US"),
-        (LINES, "other: Video chat in sign language", "other: WhatsApp +1 800 5550111",
-         "1-800-555-0111 (never in service)"),
+        (
+            LINES,
+            "other: Video chat in sign language",
+            "other: WhatsApp +1 800 5550111",
+            "1-800-555-0111 (never in service)",
+        ),
         (LINES, "note: It finds", "note: Once 18005550111. It finds", "(never in service)"),
-        (COUNTRIES, "  emergency_sources: [Example list]\n  sure", "  sure",
-         "GB: a number without a source"),
+        (
+            COUNTRIES,
+            "  emergency_sources: [Example list]\n  sure",
+            "  sure",
+            "GB: a number without a source",
+        ),
         (COUNTRIES, "also: [uk]", "also: [uk, united states]", '"united states" already means GB'),
-        (COUNTRIES, "zones: [America/New_York]", "zones: [Europe/London]",
-         '"Europe/London" already means GB'),
-        (COUNTRIES, "zones: [America/New_York]", "zones: [America/New_Yrok]",
-         'no time zone called "America/New_Yrok"'),
+        (
+            COUNTRIES,
+            "zones: [America/New_York]",
+            "zones: [Europe/London]",
+            '"Europe/London" already means GB',
+        ),
+        (
+            COUNTRIES,
+            "zones: [America/New_York]",
+            "zones: [America/New_Yrok]",
+            'no time zone called "America/New_Yrok"',
+        ),
         (COUNTRIES, "code: US", "code: GB", "GB stands twice"),
         (COUNTRIES, "['999', '112']", "['999', 1-800-555-0111]", "(never in service)"),
-        (RULES, "unknown: []", "unknown: [{country: US, number: '988', why: known}]",
-         "unknown: US 988 is no exception"),
-        (RULES, "shared: []", "shared: [{number: '988', countries: [CA, US], why: both}]",
-         "shared: 988 is not in all of CA, US"),
+        (
+            RULES,
+            "unknown: []",
+            "unknown: [{country: US, number: '988', why: known}]",
+            "unknown: US 988 is no exception",
+        ),
+        (
+            RULES,
+            "shared: []",
+            "shared: [{number: '988', countries: [CA, US], why: both}]",
+            "shared: 988 is not in all of CA, US",
+        ),
     ],
-)  # fmt: skip
+)
 def test_mistake_is_found(
     content_folder: Path, file: str, old: str, new: str, problem: str
 ) -> None:
@@ -125,8 +176,10 @@ def test_number_of_two_countries_needs_leave(content_folder: Path) -> None:
     edit(path, "  sms: sms:85258\n", f"  sms: sms:85258\n{line}")
     assert any("988 stands in US too" in line for line in found(content_folder))
     rules = content_folder / RULES
-    rules.write_text("shared: [{number: '988', countries: [US, GB], why: both}]\n"
-                     "unknown: [{country: GB, number: '988', why: test}]\n")  # fmt: skip
+    rules.write_text(
+        "shared: [{number: '988', countries: [US, GB], why: both}]\n"
+        "unknown: [{country: GB, number: '988', why: test}]\n"
+    )
     assert found(content_folder) == []
 
 

@@ -18,12 +18,12 @@ import msgspec
 import pytest
 import yaml
 
-from heroininfo import review
 from heroininfo.cli import COMMANDS
-from heroininfo.content import read_folder, read_topics
-from heroininfo.emergency import STEPS
+from heroininfo.content import review
+from heroininfo.content.parse import read_folder, read_topics
+from heroininfo.content.yaml import Problems
+from heroininfo.emergency_data import STEPS
 from heroininfo.errors import ExitCode
-from heroininfo.marked import Problems
 from heroininfo.model import Helpline, Section, Source, Topic
 
 TOP = Path(__file__).resolve().parents[1]
@@ -103,9 +103,13 @@ def test_command_prints_what_the_document_says(example: Example, shell_path: str
     """Each command prints what stands below it."""
     ended = subprocess.run(
         ["/bin/sh", "-c", example.command],
-        env={**environment(), "PATH": shell_path}, cwd=TOP, check=False, timeout=60,
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
-    )  # fmt: skip
+        env={**environment(), "PATH": shell_path},
+        cwd=TOP,
+        check=False,
+        timeout=60,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
     printed = ended.stdout.decode()
     assert matches(example.output, printed), f"{example.command} printed:\n{printed}"
 
@@ -179,9 +183,13 @@ def test_json_keys_of_the_readme_are_those_of_the_program(command: str, shell_pa
     """The table names every key, in order."""
     printed = subprocess.run(
         ["/bin/sh", "-c", f"heroininfo {command.strip('`')} --format json"],
-        env={**environment(), "PATH": shell_path}, cwd=TOP, check=True, timeout=60,
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-    ).stdout  # fmt: skip
+        env={**environment(), "PATH": shell_path},
+        cwd=TOP,
+        check=True,
+        timeout=60,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ).stdout
     whole = json.loads(printed)
     for place, keys in (row[1:] for row in rows(README, "JSON of") if row[0] == command):
         found = list(at(whole, "" if place == "whole" else place.strip("`")))

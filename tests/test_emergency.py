@@ -1,4 +1,4 @@
-"""heroininfo.emergency: what must work even if all else is damaged, and where it comes from."""
+"""emergency_data: what must work even if all else is damaged, and where it comes from."""
 
 import re
 import runpy
@@ -6,11 +6,11 @@ from pathlib import Path
 
 from support import TOP, Run, squeezed
 
-from heroininfo import emergency
-from heroininfo.content import Content
+from heroininfo import emergency_data as emergency
+from heroininfo.content.parse import Content
 
 SCRIPT = TOP / "scripts" / "make_emergency.py"
-MODULE = TOP / "src" / "heroininfo" / "emergency.py"
+MODULE = TOP / "src" / "heroininfo" / "emergency_data.py"
 
 
 def test_module_is_what_the_script_writes(real_content: Content) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from support import Golden, Run, squeezed
 
-from heroininfo.emergency import COUNTRIES
+from heroininfo.emergency_data import COUNTRIES
 
 
 @pytest.mark.parametrize("country", ["US", "GB"])

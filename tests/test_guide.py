@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from heroininfo import guide as module
 from heroininfo.console import Terminal
-from heroininfo.country import Place, all_places, detect
 from heroininfo.document import Document
-from heroininfo.emergency import DO_NOT, SAY, STEPS
-from heroininfo.guide import Guide, compressions_only, cpr, rescue_breaths, spoken
+from heroininfo.emergency_data import DO_NOT, SAY, STEPS
+from heroininfo.guide import guide as module
+from heroininfo.guide import pacer
+from heroininfo.guide.guide import Guide, spoken
+from heroininfo.guide.pacer import compressions_only, cpr, rescue_breaths
+from heroininfo.guide.screen import frame
+from heroininfo.place import Place, all_places, detect
 from heroininfo.render.text import render
-from heroininfo.screen import frame
 
 BEAT = 60 / 110
 ROUND = 30 * BEAT + 6
@@ -139,10 +141,10 @@ def test_cpr_counts_thirty_compressions_and_two_breaths(
 
 def test_compression_rate_and_breath_pause_are_within_the_guidelines() -> None:
     """100 to 120 a minute; the pause for two breaths is at most 10 seconds."""
-    assert 100 <= module.COMPRESSIONS_A_MINUTE <= 120
-    assert 2 <= module.BREATHS * module.SECONDS_A_BREATH <= 10
+    assert 100 <= pacer.COMPRESSIONS_A_MINUTE <= 120
+    assert 2 <= pacer.BREATHS * pacer.SECONDS_A_BREATH <= 10
     minute = compressions_only(60).number - compressions_only(0).number
-    assert minute == module.COMPRESSIONS_A_MINUTE
+    assert minute == pacer.COMPRESSIONS_A_MINUTE
 
 
 @pytest.mark.parametrize("start", [0.0, 0.1, 12345.678, 9e6 + 1 / 3])
@@ -158,7 +160,7 @@ def test_pacers_do_not_drift_in_three_minutes(guide: Guide, start: float) -> Non
 
 def test_beats_follow_each_other_when_they_say(guide: Guide) -> None:
     """The time left of a beat ends at the next one, never before, for every pacer."""
-    for key, (_, pace) in module.PACERS.items():
+    for key, (_, pace) in pacer.PACERS.items():
         now = 0.0
         for _ in range(200):
             beat = pace(now)
@@ -181,9 +183,13 @@ def test_rescue_breaths_come_every_five_seconds() -> None:
     """One breath, then the seconds to the next."""
     shown = [rescue_breaths(seconds).words for seconds in (0, 0.999, 1, 4.999, 5, 60)]
     assert shown == [
-        "Breath 1: now", "Breath 1: now", "Breath 1: next in 4 s", "Breath 1: next in 1 s",
-        "Breath 2: now", "Breath 13: now",
-    ]  # fmt: skip
+        "Breath 1: now",
+        "Breath 1: now",
+        "Breath 1: next in 4 s",
+        "Breath 1: next in 1 s",
+        "Breath 2: now",
+        "Breath 13: now",
+    ]
 
 
 def test_rescue_breaths_alone_are_only_for_people_trained_in_them(guide: Guide) -> None:
@@ -306,9 +312,9 @@ def hard_states() -> Iterator[Guide]:
     for place in (places[0], places[-1], longest_note, Place(), detect("US", {})):
         for step in range(len(STEPS) + 1):
             for doses in ([], [0.0], [-900.0, -400.0, 0.0]):
-                for pacer in ("", "c", "o", "r"):
+                for counting in ("", "c", "o", "r"):
                     guide = Guide(place)
-                    guide.step, guide.doses, guide.pacer = step, doses, pacer
+                    guide.step, guide.doses, guide.pacer = step, doses, counting
                     yield guide
 
 

@@ -9,10 +9,16 @@ from heroininfo import hours
 from heroininfo.model import Helpline
 
 OFFICE = Helpline(
-    id="ie-office", country="IE", name="Office Line", kind="treatment", source="a list",
-    seen="2026-10-01", hours="9:30am to 5:30pm, Monday to Friday",
-    opening="Mo-Fr 09:30-17:30", zone="Europe/Dublin",
-)  # fmt: skip
+    id="ie-office",
+    country="IE",
+    name="Office Line",
+    kind="treatment",
+    source="a list",
+    seen="2026-10-01",
+    hours="9:30am to 5:30pm, Monday to Friday",
+    opening="Mo-Fr 09:30-17:30",
+    zone="Europe/Dublin",
+)
 DAY = 24 * 60
 
 
@@ -29,10 +35,12 @@ def at(text: str) -> datetime:
         ("Sa,Su 00:00-24:00", [(5 * DAY, 6 * DAY), (6 * DAY, 7 * DAY)]),
         ("Fr-Mo 10:00-11:00", [(d * DAY + 600, d * DAY + 660) for d in (0, 4, 5, 6)]),
         ("Su 22:00-02:00", [(6 * DAY + 1320, 7 * DAY + 120)]),
-        ("Mo 09:00-12:00,13:00-17:00; Tu 10:00-11:00",
-         [(540, 720), (780, 1020), (DAY + 600, DAY + 660)]),
+        (
+            "Mo 09:00-12:00,13:00-17:00; Tu 10:00-11:00",
+            [(540, 720), (780, 1020), (DAY + 600, DAY + 660)],
+        ),
     ],
-)  # fmt: skip
+)
 def test_opening_is_understood(opening: str, spans: list[tuple[int, int]]) -> None:
     """Minutes since Monday 00:00, in order."""
     assert hours.parse(opening) == spans
@@ -40,10 +48,22 @@ def test_opening_is_understood(opening: str, spans: list[tuple[int, int]]) -> No
 
 @pytest.mark.parametrize(
     "opening",
-    ["", "always", "09:00-17:00", "Mo-Fr", "Mo-Fr 9:00-17:00", "Mo-Fr 09:00-25:00",
-     "Mo-Fr 09:00-17:60", "Mo-Fr 09:00-17:00;", "Mo-Fr 09:00-17:00; PH off", "mo 09:00-17:00",
-     "Mo-Fr 09:00-12:00; Fr 13:00-15:00", "Mo,Mo 09:00-12:00", "Mo-Fr 09:00-17:00 \"maybe\""],
-)  # fmt: skip
+    [
+        "",
+        "always",
+        "09:00-17:00",
+        "Mo-Fr",
+        "Mo-Fr 9:00-17:00",
+        "Mo-Fr 09:00-25:00",
+        "Mo-Fr 09:00-17:60",
+        "Mo-Fr 09:00-17:00;",
+        "Mo-Fr 09:00-17:00; PH off",
+        "mo 09:00-17:00",
+        "Mo-Fr 09:00-12:00; Fr 13:00-15:00",
+        "Mo,Mo 09:00-12:00",
+        'Mo-Fr 09:00-17:00 "maybe"',
+    ],
+)
 def test_other_words_are_refused(opening: str) -> None:
     """What is not understood whole is not understood at all."""
     with pytest.raises(ValueError, match=r"is not like|names a day twice"):
@@ -86,10 +106,15 @@ def test_night_hours_pass_into_the_next_day_and_week(moment: str, state: str) ->
 
 @pytest.mark.parametrize(
     "changes",
-    [{"opening": "", "zone": ""}, {"seen": "2024-11-21"}, {"seen": "undated"},
-     {"zone": "Nowhere/At_All"}, {"zone": ""}],
+    [
+        {"opening": "", "zone": ""},
+        {"seen": "2024-11-21"},
+        {"seen": "undated"},
+        {"zone": "Nowhere/At_All"},
+        {"zone": ""},
+    ],
     ids=str,
-)  # fmt: skip
+)
 def test_what_is_not_certain_is_not_said(changes: dict[str, str]) -> None:
     """No hours for programs, an old page, or no data on the time zone: neither open nor closed."""
     assert hours.state(msgspec.structs.replace(OFFICE, **changes), at("2026-11-23T10:00")) == ""
@@ -104,9 +129,18 @@ def test_line_that_never_closes_is_open() -> None:
 
 @pytest.mark.parametrize(
     ("seen", "old"),
-    [("undated", True), ("2019", True), ("2024-11-21", True), ("2024-11-22", False),
-     ("2024-11", True), ("2024", True), ("2024-12", False), ("2025", False), ("2026-11-22", False)],
-)  # fmt: skip
+    [
+        ("undated", True),
+        ("2019", True),
+        ("2024-11-21", True),
+        ("2024-11-22", False),
+        ("2024-11", True),
+        ("2024", True),
+        ("2024-12", False),
+        ("2025", False),
+        ("2026-11-22", False),
+    ],
+)
 def test_page_may_have_changed_after_two_years(seen: str, old: bool) -> None:
     """An unknown day or month counts as the first; no date counts as old."""
     assert hours.may_have_changed(seen, at("2026-11-22T12:00")) is old

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from support import SMALL
 
-from heroininfo import library
-from heroininfo.content import Content, read_folder
+from heroininfo.content.parse import Content, read_folder
 from heroininfo.errors import DamagedLibraryError, HeroininfoError
-from heroininfo.library import Library, build, build_file, open_file, open_library
+from heroininfo.library import store as library
+from heroininfo.library.build import build, build_file
+from heroininfo.library.store import Library, open_file, open_library
 
 
 def test_topics_come_in_reading_order(small_library: Library, small_content: Content) -> None:
@@ -36,8 +37,10 @@ def test_unknown_name_finds_nothing(small_library: Library, name: str) -> None:
 def test_names_that_begin_alike_are_offered(small_library: Library) -> None:
     """For completion: ids first; other names where no id begins so, as they may be typed."""
     assert [name for name, _ in small_library.beginning("")] == [
-        "withdrawal", "overdose", "getting-help",
-    ]  # fmt: skip
+        "withdrawal",
+        "overdose",
+        "getting-help",
+    ]
     assert small_library.beginning("W") == [("withdrawal", "Withdrawal")]
     assert small_library.beginning("col") == [("cold-turkey", "Withdrawal")]
     assert small_library.beginning("zzz") == []
@@ -54,8 +57,10 @@ def test_titles_come_in_the_order_asked_for(small_library: Library) -> None:
 def test_sources_come_in_the_order_asked_for(small_library: Library) -> None:
     """All by id; some as asked; one that is missing is damage."""
     assert [s.id for s in small_library.all_sources()] == [
-        "clinic-leaflet", "flu-study", "who-guide",
-    ]  # fmt: skip
+        "clinic-leaflet",
+        "flu-study",
+        "who-guide",
+    ]
     asked = small_library.sources(["who-guide", "clinic-leaflet"])
     assert [source.id for source in asked] == ["who-guide", "clinic-leaflet"]
     with pytest.raises(DamagedLibraryError, match="source nope is lost"):
@@ -66,8 +71,11 @@ def test_sources_come_in_the_order_asked_for(small_library: Library) -> None:
 def test_helplines_are_those_of_a_country(small_library: Library) -> None:
     """In the order of the data; none for a country without lines."""
     assert [line.id for line in small_library.helplines("US")] == [
-        "us-talk", "us-treatment", "us-ohio", "us-web",
-    ]  # fmt: skip
+        "us-talk",
+        "us-treatment",
+        "us-ohio",
+        "us-web",
+    ]
     assert [line.id for line in small_library.helplines("GB")] == ["gb-text"]
     assert small_library.helplines("FR") == small_library.helplines("") == []
 

@@ -91,9 +91,12 @@ def test_version_is_that_of_the_package(run: Run) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("--country", "GB", "help-line"), ("help-line", "--country", "GB"),
-     ("--country", "US", "help-line", "--country", "GB")],
-)  # fmt: skip
+    [
+        ("--country", "GB", "help-line"),
+        ("help-line", "--country", "GB"),
+        ("--country", "US", "help-line", "--country", "GB"),
+    ],
+)
 def test_shared_options_stand_before_or_after_the_command(run: Run, words: tuple[str, ...]) -> None:
     """The one that stands last counts."""
     assert "Emergency: call 999 or 112" in run(*words).out
@@ -129,8 +132,12 @@ def shell(site: Path, line: str) -> subprocess.CompletedProcess[str]:
     program = f'heroininfo() {{ {sys.executable} -m heroininfo "$@"; }}; '
     return subprocess.run(
         ["/bin/bash", "-c", program + line],
-        env=environment(site), capture_output=True, text=True, check=False, timeout=60,
-    )  # fmt: skip
+        env=environment(site),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
 
 
 @pytest.mark.parametrize(

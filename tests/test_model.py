@@ -7,8 +7,13 @@ import pytest
 
 from heroininfo.model import KINDS, Country, Helpline, Kind, Section, Source, Topic, name_key
 
-SOURCE = {"id": "who-guide", "publisher": "WHO", "title": "A guide", "url": "https://who.int/a",
-          "date": "2023-08-29"}  # fmt: skip
+SOURCE = {
+    "id": "who-guide",
+    "publisher": "WHO",
+    "title": "A guide",
+    "url": "https://who.int/a",
+    "date": "2023-08-29",
+}
 STATEMENT = {"text": "It passes.", "cite": ["who-guide"]}
 TOPIC = {
     "id": "detox",
@@ -19,8 +24,14 @@ TOPIC = {
     "reviewer": "none yet",
     "sections": [{"id": "first", "heading": "First", "list": [STATEMENT]}],
 }
-HELPLINE = {"id": "us-talk", "country": "US", "name": "Talk", "kind": "crisis",
-            "source": "https://talk.org", "seen": "2026-01"}  # fmt: skip
+HELPLINE = {
+    "id": "us-talk",
+    "country": "US",
+    "name": "Talk",
+    "kind": "crisis",
+    "source": "https://talk.org",
+    "seen": "2026-01",
+}
 
 
 def accepts(record_type: type[msgspec.Struct], record: dict[str, Any], **changes: Any) -> bool:

@@ -13,14 +13,30 @@ from support import environment, process
 from heroininfo.cli import COMMANDS
 
 RUNS = [
-    "", "overdose", "show withdrawal", "show overdose --section signs", "show nope",
-    "show withdrawal --format json", "show withdrawal --color always", "topics", "help-line",
-    "help-line --all", "help-line --country narnia", "search cannot sleep", "sources",
-    "sources withdrawal", "check {data}", "completion zsh", "--version", "--help",
-    "overdose --guide", "timeline --since 36h", "symptoms",
+    "",
+    "overdose",
+    "show withdrawal",
+    "show overdose --section signs",
+    "show nope",
+    "show withdrawal --format json",
+    "show withdrawal --color always",
+    "topics",
+    "help-line",
+    "help-line --all",
+    "help-line --country narnia",
+    "search cannot sleep",
+    "sources",
+    "sources withdrawal",
+    "check {data}",
+    "completion zsh",
+    "--version",
+    "--help",
+    "overdose --guide",
+    "timeline --since 36h",
+    "symptoms",
     "symptoms --compare withdrawal overdose",
     "check-in --answers /dev/null",
-]  # fmt: skip
+]
 RUNS += [name for name in COMMANDS if name not in {run.split(" ")[0] for run in RUNS}]
 """What is typed: every command, those with more than one way in different ways."""
 
@@ -75,8 +91,10 @@ def test_no_socket_no_program_no_file_written(private_site: Path, run: str) -> N
 def test_the_audit_sees_what_it_must(private_site: Path) -> None:
     """The watch itself: a socket and a written file are seen."""
     for harm in ("import socket; socket.socket()", "open('/dev/zero', 'w')", "os.mkdir('/x/y')"):
-        code = AUDIT.replace("from heroininfo.__main__ import main\nmain(sys.argv[1:])\n",
-                             f"try:\n    {harm}\nexcept OSError:\n    pass\n")  # fmt: skip
+        code = AUDIT.replace(
+            "from heroininfo.__main__ import main\nmain(sys.argv[1:])\n",
+            f"try:\n    {harm}\nexcept OSError:\n    pass\n",
+        )
         assert "SEEN" in process(private_site, code=code).err
 
 
@@ -91,11 +109,27 @@ def test_system_calls_open_no_socket_and_write_no_file(
     home.mkdir()
     calls = "network,open,openat,creat,mkdir,mkdirat,unlink,unlinkat,rename,renameat2,link,symlink"
     ended = subprocess.run(
-        ["strace", "-f", "-qq", "-o", str(log), "-e", f"trace={calls}",  # noqa: S607
-         sys.executable, "-m", "heroininfo", *words(run, private_site)],
-        env=environment(private_site, {"HOME": str(home)}), cwd=home, stdin=subprocess.DEVNULL,
-        capture_output=True, text=True, check=False, timeout=60,
-    )  # fmt: skip
+        [  # noqa: S607 - wherever strace is
+            "strace",
+            "-f",
+            "-qq",
+            "-o",
+            str(log),
+            "-e",
+            f"trace={calls}",
+            sys.executable,
+            "-m",
+            "heroininfo",
+            *words(run, private_site),
+        ],
+        env=environment(private_site, {"HOME": str(home)}),
+        cwd=home,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
     if "PTRACE" in ended.stderr or not log.exists():
         pytest.skip("strace may not trace here")
     lines = log.read_text().splitlines()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from heroininfo import qr
-from heroininfo.content import Content
+from heroininfo.content.parse import Content
+from heroininfo.render import qr
 
 zxingcpp = pytest.importorskip("zxingcpp", reason="no decoder: pip install 'heroininfo[dev]'")
 Image = pytest.importorskip("PIL.Image", reason="no decoder: pip install 'heroininfo[dev]'")
@@ -74,9 +74,15 @@ def test_empty_edge_stays_on_paper() -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "can"),
-    [("utf-8", True), ("cp437", True), ("ascii", False), ("cp1252", False), (None, False),
-     ("no-such-encoding", False)],
-)  # fmt: skip
+    [
+        ("utf-8", True),
+        ("cp437", True),
+        ("ascii", False),
+        ("cp1252", False),
+        (None, False),
+        ("no-such-encoding", False),
+    ],
+)
 def test_blocks_are_drawn_only_where_the_encoding_has_them(encoding: str | None, can: bool) -> None:
     """Otherwise they would come out as question marks."""
     assert qr.can_draw(encoding) is can

@@ -4,8 +4,8 @@ import sys
 
 import pytest
 
-from heroininfo import reading
-from heroininfo.reading import flesch_kincaid, measure, sentences, syllable_counter, words
+from heroininfo.content import reading
+from heroininfo.content.reading import flesch_kincaid, measure, sentences, syllable_counter, words
 
 
 @pytest.fixture
@@ -36,8 +36,15 @@ def test_text_is_parted_into_sentences(text: str, expected: list[str]) -> None:
 def test_text_is_parted_into_words() -> None:
     """Numbers count, an apostrophe stays inside, a hyphen parts."""
     assert words("Don't take 30-90 mg: it's well-known.") == [
-        "Don't", "take", "30", "90", "mg", "it's", "well", "known",
-    ]  # fmt: skip
+        "Don't",
+        "take",
+        "30",
+        "90",
+        "mg",
+        "it's",
+        "well",
+        "known",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -79,8 +86,11 @@ def test_text_without_words_has_no_grade() -> None:
     """Nothing is divided by nothing."""
     found = measure(["", "..."])
     assert (found.words, found.sentences, found.mean_sentence, found.longest_sentence) == (
-        0, 0, 0.0, 0,
-    )  # fmt: skip
+        0,
+        0,
+        0.0,
+        0,
+    )
     assert (found.raw_grade, found.grade, found.smog) == (None, None, None)
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from support import SMALL, edit, line_of
 
-from heroininfo.content import read_folder
+from heroininfo.content.parse import read_folder
+from heroininfo.content.review import measure, page_texts, read_wording, review
+from heroininfo.content.yaml import Problem
 from heroininfo.errors import HeroininfoError
-from heroininfo.marked import Problem
 from heroininfo.model import WordingRule
-from heroininfo.review import measure, page_texts, read_wording, review
 
 TODAY = date(2026, 3, 1)
 
@@ -233,8 +233,10 @@ def test_page_is_measured_as_it_is_read_aloud() -> None:
     """Message, paragraphs and items; the placeholder counts as a number; no headings."""
     topic = read_folder(SMALL).topics[1].record
     assert page_texts(topic) == [
-        "Not breathing? Call 911 now.", "Shout their name.", "No answer: call 911.",
-    ]  # fmt: skip
+        "Not breathing? Call 911 now.",
+        "Shout their name.",
+        "No answer: call 911.",
+    ]
     assert measure(topic).words == 12
 
 

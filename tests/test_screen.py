@@ -20,12 +20,13 @@ from typing import IO, Any
 import pytest
 from support import TOP, environment
 
-from heroininfo import screen as module
 from heroininfo.console import Terminal
-from heroininfo.country import detect
-from heroininfo.emergency import STEPS
-from heroininfo.guide import Guide, compressions_only, cpr
-from heroininfo.screen import keys_in
+from heroininfo.emergency_data import STEPS
+from heroininfo.guide import screen as module
+from heroininfo.guide.guide import Guide
+from heroininfo.guide.pacer import compressions_only, cpr
+from heroininfo.guide.screen import keys_in
+from heroininfo.place import detect
 
 SHELL = """
 import json, os, signal, subprocess, sys
@@ -72,9 +73,13 @@ class Driven:
         reading, writing = os.pipe()
         self.shell = subprocess.Popen(
             [sys.executable, "-c", SHELL, str(writing), *options],
-            stdin=self.theirs, stdout=self.theirs, stderr=self.theirs, pass_fds=[writing],
-            start_new_session=True, env=environment(TOP / "src", {"TERM": "xterm", **env}),
-        )  # fmt: skip
+            stdin=self.theirs,
+            stdout=self.theirs,
+            stderr=self.theirs,
+            pass_fds=[writing],
+            start_new_session=True,
+            env=environment(TOP / "src", {"TERM": "xterm", **env}),
+        )
         os.close(writing)
         self.events: IO[str] = os.fdopen(reading)
         self.process = self.event()["started"]

@@ -6,10 +6,24 @@ import pytest
 from support import modules_loaded
 
 NEVER_IN_A_PIPE = {
-    "yaml", "rich", "tzlocal", "difflib", "subprocess", "pathlib", "heroininfo.content",
-    "heroininfo.review", "heroininfo.reading", "importlib.metadata", "asyncio", "socket", "ssl",
-    "http", "email", "logging", "json",
-}  # fmt: skip
+    "yaml",
+    "rich",
+    "tzlocal",
+    "difflib",
+    "subprocess",
+    "pathlib",
+    "heroininfo.content.parse",
+    "heroininfo.content.review",
+    "heroininfo.content.reading",
+    "importlib.metadata",
+    "asyncio",
+    "socket",
+    "ssl",
+    "http",
+    "email",
+    "logging",
+    "json",
+}
 PLACES = [{"HEROININFO_COUNTRY": "US"}, {"HEROININFO_COUNTRY": "", "TZ": "America/New_York"}]
 
 

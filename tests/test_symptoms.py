@@ -7,8 +7,8 @@ import pytest
 from support import Run, without_codes
 from withdrawal import withdrawal_file
 
-from heroininfo.content import Content
-from heroininfo.library import Library
+from heroininfo.content.parse import Content
+from heroininfo.library.store import Library
 
 __all__ = ["withdrawal_file"]
 
@@ -92,11 +92,13 @@ def test_json_holds_every_list(run: Run, real_file: Path, real_library: Library)
     for entry in data["lists"]:
         assert all(item["cite"] for item in (*entry["symptoms"], *entry["signs"]))
         assert entry["symptoms"] or entry["signs"]
-    pair = run("symptoms", "--compare", "withdrawal", "overdose", "--format", "json",
-               library=real_file)  # fmt: skip
+    pair = run(
+        "symptoms", "--compare", "withdrawal", "overdose", "--format", "json", library=real_file
+    )
     assert {entry["topic"] for entry in json.loads(pair.out)["lists"]} == {
-        "withdrawal", "overdose",
-    }  # fmt: skip
+        "withdrawal",
+        "overdose",
+    }
 
 
 def test_page_without_a_list_names_those_with_one(run: Run, real_file: Path) -> None:
@@ -109,9 +111,13 @@ def test_page_without_a_list_names_those_with_one(run: Run, real_file: Path) -> 
 
 @pytest.mark.parametrize(
     ("words", "code"),
-    [(("nope",), 1), (("--compare", "withdrawal"), 2), (("--compare", "withdrawal", "nope"), 1),
-     (("withdrawal", "--compare", "withdrawal", "overdose"), 2)],
-)  # fmt: skip
+    [
+        (("nope",), 1),
+        (("--compare", "withdrawal"), 2),
+        (("--compare", "withdrawal", "nope"), 1),
+        (("withdrawal", "--compare", "withdrawal", "overdose"), 2),
+    ],
+)
 def test_wrong_words_are_refused(
     run: Run, real_file: Path, words: tuple[str, ...], code: int
 ) -> None:

@@ -8,14 +8,14 @@ import pytest
 from support import Run, on_terminal, without_codes
 from withdrawal import course, withdrawal_file, withdrawal_topics
 
-from heroininfo.content import Content
+from heroininfo.content.parse import Content
 from heroininfo.course import course_words
 from heroininfo.document import Document
-from heroininfo.library import Library
+from heroininfo.library.store import Library
 from heroininfo.model import Course, Topic
+from heroininfo.pages.timeline import chart, courses_of
 from heroininfo.render.chart import columns
 from heroininfo.render.text import render
-from heroininfo.timeline import chart, courses_of
 
 __all__ = ["withdrawal_file", "withdrawal_topics"]
 
@@ -115,8 +115,9 @@ def test_same_facts_at_every_width(run: Run, withdrawal_file: Path, width: int) 
         assert said in words
 
 
-def test_ascii_without_colour_and_with(withdrawal_topics: Topics, run: Run,
-                                       withdrawal_file: Path) -> None:  # fmt: skip
+def test_ascii_without_colour_and_with(
+    withdrawal_topics: Topics, run: Run, withdrawal_file: Path
+) -> None:
     """Every character is ASCII; colour adds codes and changes no letter."""
     plain = run("timeline", "--since", "36h", library=withdrawal_file).out
     styled = run("timeline", "--since", "36h", "--color", "always", library=withdrawal_file).out
@@ -175,8 +176,11 @@ def test_mark_stands_in_the_column_of_its_hour(run: Run, withdrawal_file: Path, 
         asked = ("timeline", "--since", f"{half_day * 12}h", "--width", str(width))
         lines = run(*asked, library=withdrawal_file).out.splitlines()
         place = lines.index("  Short one") - 1
-        column = lines[place].rindex(" v") - 1 if lines[place].endswith(" v") else (
-            lines[place].index("v") - 2)  # fmt: skip
+        column = (
+            lines[place].rindex(" v") - 1
+            if lines[place].endswith(" v")
+            else (lines[place].index("v") - 2)
+        )
         assert column == half_day * per_day // 2
         assert len(lines[place]) <= width
 
@@ -188,16 +192,21 @@ def test_json_has_every_figure(run: Run, withdrawal_file: Path) -> None:
     assert (data["schema"], data["hours"]) == (1, 24)
     rows = {row["name"]: row for row in data["courses"]}
     assert rows["Short one"]["worst"] == {
-        "usual": [24, 72], "at_most": 96, "by": None, "cite": ["flu-study", "who-guide"],
-    }  # fmt: skip
+        "usual": [24, 72],
+        "at_most": 96,
+        "by": None,
+        "cite": ["flu-study", "who-guide"],
+    }
     assert rows["Short one"]["stage"] == "worst"
     assert rows["Pill"]["eases"] is None
     assert rows["Newer drug"]["stage"] is None
     assert rows["Newer drug"]["unknown"]["cite"] == ["who-guide"]
     assert data["lost_tolerance"][0]["text"] == "After a break, a usual amount can kill."
     assert {source["id"] for source in data["sources"]} == {
-        "flu-study", "who-guide", "clinic-leaflet",
-    }  # fmt: skip
+        "flu-study",
+        "who-guide",
+        "clinic-leaflet",
+    }
 
 
 def test_library_without_times_says_so(run: Run) -> None:
@@ -264,6 +273,8 @@ def test_on_a_terminal(site: Path, size: tuple[int, int]) -> None:
     text = without_codes(shown.out)
     assert shown.code == 0
     assert max(map(len, text.splitlines())) <= size[1]
-    assert re.search(r"Heroin: 2 days in \(day 3 of\s+about 7\): this is\s+usually\s+the\s+worst",
-                     " ".join(text.split()))  # fmt: skip
+    assert re.search(
+        r"Heroin: 2 days in \(day 3 of\s+about 7\): this is\s+usually\s+the\s+worst",
+        " ".join(text.split()),
+    )
     assert "Emergency: 911" in text

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from support import SMALL, TOP
 
-from heroininfo.content import read_folder, read_topics
-from heroininfo.library import build_file
-from heroininfo.marked import Problems
+from heroininfo.content.parse import read_folder, read_topics
+from heroininfo.content.yaml import Problems
+from heroininfo.library.build import build_file
 from heroininfo.model import Course, Topic
 
 MORE = TOP / "tests" / "small_withdrawal" / "topics.yaml"

@@ -23,14 +23,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
-        from heroininfo.console import silence  # noqa: PLC0415
+        from heroininfo.console import silence
 
         silence()
         return ExitCode.DONE
     except Exception as error:
         if "--debug" in words:
             raise
-        from heroininfo.console import notice  # noqa: PLC0415
+        from heroininfo.console import notice
 
         notice(
             f"heroininfo: a fault in the program ({type(error).__name__}: {error}).\n"
@@ -52,11 +52,11 @@ def command_line() -> int:
 
 def run(words: Sequence[str]) -> int:
     """Run the program; return its exit code. Unexpected errors pass through."""
-    import click  # noqa: PLC0415 - so that Ctrl-C while it loads ends quietly too
+    import click  # so that Ctrl-C while it loads ends quietly too
 
-    from heroininfo.cli import heroininfo  # noqa: PLC0415
-    from heroininfo.cli.options import Settings  # noqa: PLC0415
-    from heroininfo.console import notice, write_essentials  # noqa: PLC0415
+    from heroininfo.cli import heroininfo
+    from heroininfo.cli.options import Settings
+    from heroininfo.console import notice, write_essentials
 
     settings = Settings()
     try:

@@ -16,7 +16,7 @@ from heroininfo.document import Document
 from heroininfo.errors import ExitCode
 
 if TYPE_CHECKING:
-    from heroininfo.country import Place
+    from heroininfo.place import Place
 
 NARROWEST, WIDEST, COMFORTABLE = 30, 200, 80
 
@@ -74,9 +74,9 @@ def detect_terminal(
 def show(document: Document, terminal: Terminal, *, pageable: bool = True) -> None:
     """Write a document to standard output, through the reader's pager if it is long."""
     if terminal.styled:
-        from heroininfo.render.terminal import render  # noqa: PLC0415 - rich only where styled
+        from heroininfo.render.terminal import render  # rich only where styled
     else:
-        from heroininfo.render.text import render  # noqa: PLC0415
+        from heroininfo.render.text import render
     text = render(document, terminal.width)
     long = text.count("\n") >= terminal.height
     if not (pageable and terminal.paged and long and _page(text)):
@@ -107,8 +107,8 @@ def notice(text: str) -> None:
 
 def write_essentials(place: "Place") -> None:
     """Write the emergency number and the overdose steps. Needs no library and no style."""
-    from heroininfo.contacts import overdose_page  # noqa: PLC0415
-    from heroininfo.render.text import render  # noqa: PLC0415
+    from heroininfo.pages.contacts import overdose_page
+    from heroininfo.render.text import render
 
     write(render(overdose_page(place), COMFORTABLE))
 
@@ -152,8 +152,8 @@ def _write(text: str, stream: TextIO) -> None:
 
 def _page(text: str) -> bool:
     """Show text in the reader's pager; return whether there was one."""
-    import shlex  # noqa: PLC0415 - slow, and needed only here
-    import subprocess  # noqa: PLC0415
+    import shlex  # slow, and needed only here
+    import subprocess
 
     try:
         command = shlex.split(os.environ.get("PAGER", "less"))

@@ -8,9 +8,19 @@ from typing import Literal
 from msgspec import Struct
 
 Role = Literal[
-    "", "title", "heading", "emergency", "number", "cite", "faint", "command", "code",
-    "starts", "worst", "eases",
-]  # fmt: skip
+    "",
+    "title",
+    "heading",
+    "emergency",
+    "number",
+    "cite",
+    "faint",
+    "command",
+    "code",
+    "starts",
+    "worst",
+    "eases",
+]
 """What a piece of text is. A renderer may style it; without style nothing is lost."""
 
 

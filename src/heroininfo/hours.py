@@ -46,7 +46,7 @@ def state(line: Helpline, moment: datetime) -> State:
         return ""
     if line.opening == ALWAYS:
         return "open"
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # noqa: PLC0415 - few lines need it
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # few lines need it
 
     try:
         there = moment.astimezone(ZoneInfo(line.zone))

@@ -22,8 +22,14 @@ EVERYWHERE = "ZZ"
 """Stands in the place of a country code for what serves all of them."""
 
 KINDS: tuple[Kind, ...] = (
-    "crisis", "treatment", "overdose", "poison", "family", "youth", "locator",
-)  # fmt: skip
+    "crisis",
+    "treatment",
+    "overdose",
+    "poison",
+    "family",
+    "youth",
+    "locator",
+)
 
 
 def name_key(name: str) -> str:

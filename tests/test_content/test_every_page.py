@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from support import CODES, DATA, Run, process, squeezed, without_codes
 
-from heroininfo.content import Content, read_folder, statements
+from heroininfo.content.parse import Content, read_folder, statements
 from heroininfo.model import Helpline, Topic
 
 WIDTHS = (30, 40, 80, 200)
@@ -103,8 +103,18 @@ def test_all_that_is_known_of_a_line_is_printed(
         out = run("help-line", "--country", country, "--width", width, library=real_file).out
         page = squeezed(out).lower()
         for line in lines:
-            for text in (line.name, line.for_whom, line.hours, line.cost, line.privacy, line.note,
-                         line.other, line.text, *line.languages, *line.phone):  # fmt: skip
+            for text in (
+                line.name,
+                line.for_whom,
+                line.hours,
+                line.cost,
+                line.privacy,
+                line.note,
+                line.other,
+                line.text,
+                *line.languages,
+                *line.phone,
+            ):
                 assert squeezed(text).lower().rstrip(".") in page, (line.id, text)
 
 

@@ -1,4 +1,4 @@
-"""What data/helplines.yaml says, beyond the checks of heroininfo.directory that it passes."""
+"""What data/helplines.yaml says, beyond the checks of content.directory that it passes."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import pytest
 import yaml
 
-from heroininfo.content import Content, Located
+from heroininfo.content.numbers import DeadNumber, NumberRules, dead
+from heroininfo.content.parse import Content, Located
 from heroininfo.model import Helpline
-from heroininfo.phone_numbers import DeadNumber, NumberRules, dead
 
 Record = dict[str, Any]
 
@@ -21,10 +22,31 @@ LINES: list[Record] = yaml.safe_load((DATA / "helplines.yaml").read_text(encodin
 DEAD: list[Record] = yaml.safe_load((DATA / "dead_numbers.yaml").read_text(encoding="utf-8"))
 
 FIELDS = [
-    "id", "country", "region", "name", "operator", "kind", "phone", "tel", "text", "sms", "tty",
-    "other", "hours", "opening", "zone", "cost", "privacy", "languages", "for_whom", "note",
-    "dialable", "web", "source", "seen",
-]  # fmt: skip
+    "id",
+    "country",
+    "region",
+    "name",
+    "operator",
+    "kind",
+    "phone",
+    "tel",
+    "text",
+    "sms",
+    "tty",
+    "other",
+    "hours",
+    "opening",
+    "zone",
+    "cost",
+    "privacy",
+    "languages",
+    "for_whom",
+    "note",
+    "dialable",
+    "web",
+    "source",
+    "seen",
+]
 EVERYWHERE = "ZZ"
 LONGEST_SHORT_CODE = 6
 

@@ -7,24 +7,55 @@ from datetime import date
 import pytest
 from support import DATA
 
-from heroininfo.content import Content, citations, statements
+from heroininfo.content.parse import Content, citations, statements
+from heroininfo.content.review import read_wording, review
 from heroininfo.model import Topic
-from heroininfo.review import read_wording, review
 
 TOPICS = (
-    "how-heroin-works", "effects", "dependence-and-addiction", "physical-dependence",
-    "psychological-addiction", "tolerance", "withdrawal", "withdrawal-timeline", "overdose",
-    "naloxone", "drug-supply", "mixing-drugs", "treatment", "medications", "detox",
-    "return-to-use", "recovery", "safer-use", "infections", "pregnancy", "mental-health",
-    "helping-someone", "getting-help", "finding-treatment", "your-rights", "myths",
-    "drug-testing", "glossary",
-)  # fmt: skip
+    "how-heroin-works",
+    "effects",
+    "dependence-and-addiction",
+    "physical-dependence",
+    "psychological-addiction",
+    "tolerance",
+    "withdrawal",
+    "withdrawal-timeline",
+    "overdose",
+    "naloxone",
+    "drug-supply",
+    "mixing-drugs",
+    "treatment",
+    "medications",
+    "detox",
+    "return-to-use",
+    "recovery",
+    "safer-use",
+    "infections",
+    "pregnancy",
+    "mental-health",
+    "helping-someone",
+    "getting-help",
+    "finding-treatment",
+    "your-rights",
+    "myths",
+    "drug-testing",
+    "glossary",
+)
 """Their ids are promised to whoever links to them."""
 
 SEED_SYMPTOMS = (
-    "anxiety", "irritability", "restlessness", "insomnia", "depression", "abdominal pain",
-    "nausea", "diarrhea", "profuse sweating", "tremors", "muscle pain",
-)  # fmt: skip
+    "anxiety",
+    "irritability",
+    "restlessness",
+    "insomnia",
+    "depression",
+    "abdominal pain",
+    "nausea",
+    "diarrhea",
+    "profuse sweating",
+    "tremors",
+    "muscle pain",
+)
 """The eleven of the text that this project grew from."""
 
 
@@ -88,8 +119,18 @@ def test_braces_are_only_the_placeholder(real_content: Content) -> None:
             assert not re.search(r"[{}]", text.replace("{emergency}", "")), text
     for located in real_content.helplines:
         line = located.record
-        for text in (line.name, *line.phone, line.text, line.tty, line.other, line.note,
-                     line.for_whom, line.hours, line.cost, line.privacy):  # fmt: skip
+        for text in (
+            line.name,
+            *line.phone,
+            line.text,
+            line.tty,
+            line.other,
+            line.note,
+            line.for_whom,
+            line.hours,
+            line.cost,
+            line.privacy,
+        ):
             assert not re.search(r"[{}]", text), line.id
 
 

@@ -42,7 +42,7 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that the words ask for; say which was meant where there is none."""
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from heroininfo.cli.unknown import refuse  # noqa: PLC0415 - only on a mistake
+            from heroininfo.cli.unknown import refuse  # only on a mistake
 
             refuse(args, ctx.ensure_object(Settings))
         return super().resolve_command(ctx, args)
@@ -51,9 +51,9 @@ class LazyGroup(click.Group):
 def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     """Print the version and leave."""
     if wanted and not ctx.resilient_parsing:
-        from importlib.metadata import version  # noqa: PLC0415 - slow, and needed only here
+        from importlib.metadata import version  # slow, and needed only here
 
-        from heroininfo.console import write  # noqa: PLC0415
+        from heroininfo.console import write
 
         write(f"heroininfo {version('heroininfo')}\n")
         ctx.exit()
@@ -66,9 +66,13 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool
     epilog="Report a mistake in a page or a number: see CONTRIBUTING in the source.",
 )
 @click.option(
-    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version,
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_version,
     help="Show the version and leave.",
-)  # fmt: skip
+)
 @place_option
 @output_options
 @click.pass_context
@@ -83,7 +87,7 @@ def heroininfo(ctx: click.Context) -> None:
     heroininfo help-line           people to talk to in your country
     """
     if ctx.invoked_subcommand is None:
-        from heroininfo.pages import front_page  # noqa: PLC0415
+        from heroininfo.pages.front import front_page
 
         settings = ctx.ensure_object(Settings)
         settings.show(front_page(settings.place()))

@@ -8,14 +8,14 @@ import click
 
 from heroininfo.cli.options import Settings, format_option
 from heroininfo.console import notice, write
-from heroininfo.content import Content, read_folder
-from heroininfo.directory import check
+from heroininfo.content.directory import check
+from heroininfo.content.numbers import can_check, read_rules
+from heroininfo.content.parse import Content, read_folder
+from heroininfo.content.reading import Reading, syllable_counter
+from heroininfo.content.review import measure, read_wording, review
+from heroininfo.content.yaml import Problem
 from heroininfo.errors import ExitCode, HeroininfoError
-from heroininfo.library import DATA_FOLDER
-from heroininfo.marked import Problem
-from heroininfo.phone_numbers import can_check, read_rules
-from heroininfo.reading import Reading, syllable_counter
-from heroininfo.review import measure, read_wording, review
+from heroininfo.library.store import DATA_FOLDER
 
 
 @click.command("check")
@@ -45,7 +45,7 @@ def command(settings: Settings, files: tuple[Path, ...], report: bool) -> int:
             pages |= {t.record.id: measure(t.record) for t in content.topics}
     errors = sum(problem.level == "error" for problem in problems)
     if settings.format == "json":
-        from heroininfo.render import json  # noqa: PLC0415 - only for scripts
+        from heroininfo import views as json  # only for scripts
 
         write(json.problems(problems, pages))
     else:

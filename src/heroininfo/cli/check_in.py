@@ -5,7 +5,22 @@ from typing import TextIO
 
 import click
 
-from heroininfo.check_in import (
+from heroininfo.cli.options import Settings, output_options, place_option
+from heroininfo.console import ask, write
+from heroininfo.errors import HeroininfoError
+from heroininfo.library.store import Library, open_library
+from heroininfo.model import Topic
+from heroininfo.pages.check_in import (
+    end_page,
+    help_page,
+    leaving_page,
+    question_page,
+    start_page,
+)
+from heroininfo.pages.timeline import TOPIC as TIMELINE
+from heroininfo.pages.timeline import courses_of
+from heroininfo.place import Place
+from heroininfo.questions import (
     NOT_UNDERSTOOD,
     TOPIC,
     Answer,
@@ -15,21 +30,6 @@ from heroininfo.check_in import (
     read_answers,
     understood,
 )
-from heroininfo.check_in_pages import (
-    end_page,
-    help_page,
-    leaving_page,
-    question_page,
-    start_page,
-)
-from heroininfo.cli.options import Settings, output_options, place_option
-from heroininfo.console import ask, write
-from heroininfo.country import Place
-from heroininfo.errors import HeroininfoError
-from heroininfo.library import Library, open_library
-from heroininfo.model import Topic
-from heroininfo.timeline import TOPIC as TIMELINE
-from heroininfo.timeline import courses_of
 
 Answering = Callable[[int, Prompt], Answer]
 """Returns the answer to a prompt, given its place in the order."""
@@ -37,9 +37,12 @@ Answering = Callable[[int, Prompt], Answer]
 
 @click.command("check-in")
 @click.option(
-    "--answers", "given", type=click.File(encoding="utf-8", errors="replace"), metavar="FILE",
+    "--answers",
+    "given",
+    type=click.File(encoding="utf-8", errors="replace"),
+    metavar="FILE",
     help="Take the answers from FILE, or from standard input with -: lines such as pregnant: no.",
-)  # fmt: skip
+)
 @place_option
 @output_options
 @click.pass_obj
@@ -68,9 +71,13 @@ def command(settings: Settings, given: TextIO | None) -> None:
 
 
 def _walk(
-    settings: Settings, library: Library, topic: Topic, place: Place,
-    asked: Sequence[Prompt], answering: Answering,
-) -> None:  # fmt: skip
+    settings: Settings,
+    library: Library,
+    topic: Topic,
+    place: Place,
+    asked: Sequence[Prompt],
+    answering: Answering,
+) -> None:
     """Ask until the end, until the reader leaves, or until an answer means an emergency."""
     lines = library.helplines(place.code)
     answers: dict[str, Answer] = {}

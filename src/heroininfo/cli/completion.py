@@ -10,9 +10,9 @@ import click
 from click.shell_completion import CompletionItem, get_completion_class
 
 from heroininfo.console import write
-from heroininfo.country import all_places
 from heroininfo.errors import HeroininfoError
-from heroininfo.library import open_library
+from heroininfo.library.store import open_library
+from heroininfo.place import all_places
 
 VARIABLE = "_HEROININFO_COMPLETE"
 SHELLS = ("bash", "zsh", "fish")

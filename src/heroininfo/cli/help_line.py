@@ -9,8 +9,9 @@ import click
 from heroininfo import hours
 from heroininfo.cli.options import Settings, format_option, output_options, place_option
 from heroininfo.console import write
-from heroininfo.country import Place, all_places
-from heroininfo.help_line import (
+from heroininfo.library.store import Library, open_library
+from heroininfo.model import EVERYWHERE, Helpline, Kind, name_key
+from heroininfo.pages.help_line import (
     Draw,
     all_lines_page,
     country_lines,
@@ -19,8 +20,7 @@ from heroininfo.help_line import (
     in_region,
     list_page,
 )
-from heroininfo.library import Library, open_library
-from heroininfo.model import EVERYWHERE, Helpline, Kind, name_key
+from heroininfo.place import Place, all_places
 
 Countries = Sequence[tuple[Place, list[Helpline]]]
 
@@ -65,7 +65,7 @@ def _show_countries(
 ) -> None:
     """Write all countries: the list of them, or every line."""
     if settings.format == "json":
-        from heroininfo.render import json  # noqa: PLC0415 - only for scripts
+        from heroininfo import views as json  # only for scripts
 
         write(json.country_list(countries) if listed else json.all_lines(countries, hours.now()))
     elif not listed:
@@ -91,20 +91,25 @@ def _show_country(
         lines = in_region(lines, region)
     lines = [line for line in lines if kind in (None, line.kind)]
     if settings.format == "json":
-        from heroininfo.render import json  # noqa: PLC0415 - only for scripts
+        from heroininfo import views as json  # only for scripts
 
         write(json.help_line(place, lines, hours.now()))
         return
     page = help_line_page(
-        place, lines, library.helplines(EVERYWHERE), hours.now(),
-        kind=kind, region=region or "", draw=_draw(settings) if qr else None,
-    )  # fmt: skip
+        place,
+        lines,
+        library.helplines(EVERYWHERE),
+        hours.now(),
+        kind=kind,
+        region=region or "",
+        draw=_draw(settings) if qr else None,
+    )
     settings.show(page)
 
 
 def _draw(settings: Settings) -> Draw:
     """Return how to draw a code on what standard output is."""
-    from heroininfo import qr  # noqa: PLC0415 - only for codes
+    from heroininfo.render import qr  # only for codes
 
     terminal = settings.terminal()
     halves = qr.can_draw(sys.stdout.encoding)

@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 import click
 
 from heroininfo.console import NARROWEST, WIDEST, Terminal, detect_terminal, notice, show
-from heroininfo.country import Place, detect
 from heroininfo.document import Document
 from heroininfo.errors import HeroininfoError
+from heroininfo.place import Place, detect
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -42,9 +42,13 @@ class Settings:
     def terminal(self) -> Terminal:
         """Return what standard output can do."""
         return detect_terminal(
-            sys.stdout, os.environ,
-            color=self.color, plain=self.plain, width=self.width, pager=self.pager,
-        )  # fmt: skip
+            sys.stdout,
+            os.environ,
+            color=self.color,
+            plain=self.plain,
+            width=self.width,
+            pager=self.pager,
+        )
 
     def show(self, document: Document, *, pageable: bool = True) -> None:
         """Write a document to standard output."""
@@ -62,7 +66,7 @@ def completed_by(name: str) -> Callable[..., Any]:
     """Return the completer with this name; its module is loaded when the shell asks."""
 
     def complete(ctx: click.Context, parameter: click.Parameter, start: str) -> Any:
-        from heroininfo.cli import completion  # noqa: PLC0415 - not on the way to the first line
+        from heroininfo.cli import completion  # not on the way to the first line
 
         return getattr(completion, name)(ctx, parameter, start)
 
@@ -89,22 +93,26 @@ format_option = _shared(
 def output_options(command: Command) -> Command:
     """Add the options for how the output looks."""
     for option in (
+        _shared("--debug", is_flag=True, help="On a fault in the program, show where it happened."),
         _shared(
-            "--debug", is_flag=True, help="On a fault in the program, show where it happened."
-        ),
-        _shared(
-            "--no-pager", "pager", flag_value=False, type=bool,
+            "--no-pager",
+            "pager",
+            flag_value=False,
+            type=bool,
             help="Print a long page at once.",
         ),
         _shared(
-            "--width", type=click.IntRange(NARROWEST, WIDEST), metavar="N",
+            "--width",
+            type=click.IntRange(NARROWEST, WIDEST),
+            metavar="N",
             help=f"Fill N columns, {NARROWEST} to {WIDEST}.",
         ),
         _shared(
-            "--color", type=click.Choice(("auto", "always", "never")),
+            "--color",
+            type=click.Choice(("auto", "always", "never")),
             help="Color and bold: auto (the default), always or never.",
         ),
         _shared("--plain", flag_value=True, type=bool, help="No color, no bold, no pager."),
-    ):  # fmt: skip
+    ):
         command = option(command)
     return command

@@ -4,15 +4,17 @@ import click
 
 from heroininfo.cli.options import Settings, output_options, place_option
 from heroininfo.console import notice
-from heroininfo.contacts import overdose_page
 from heroininfo.errors import HeroininfoError
+from heroininfo.pages.contacts import overdose_page
 
 
 @click.command("overdose")
 @click.option(
-    "--guide", "step_by_step", is_flag=True,
+    "--guide",
+    "step_by_step",
+    is_flag=True,
     help="One step a screen, with a count for CPR and a clock for naloxone.",
-)  # fmt: skip
+)
 @place_option
 @output_options
 @click.pass_obj
@@ -26,7 +28,7 @@ def command(settings: Settings, step_by_step: bool) -> None:
     if not step_by_step:
         settings.show(overdose_page(place), pageable=False)
         return
-    from heroininfo.guide import Guide  # noqa: PLC0415 - the plain page must not wait for it
-    from heroininfo.screen import show_guide  # noqa: PLC0415
+    from heroininfo.guide.guide import Guide  # the plain page must not wait for it
+    from heroininfo.guide.screen import show_guide
 
     show_guide(Guide(place), settings.terminal, plain_text=settings.plain)

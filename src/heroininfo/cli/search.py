@@ -6,8 +6,8 @@ from heroininfo import hours
 from heroininfo.cli.options import Settings, format_option, output_options, place_option
 from heroininfo.console import notice, write
 from heroininfo.errors import ExitCode
-from heroininfo.library import open_library
-from heroininfo.pages import search_page
+from heroininfo.library.store import open_library
+from heroininfo.pages.search import search_page
 
 
 @click.command("search")
@@ -30,7 +30,7 @@ def command(settings: Settings, words: tuple[str, ...], limit: int) -> int:
     answer = library.search(" ".join(words), limit)
     place = settings.place()
     if settings.format == "json":
-        from heroininfo.render import json  # noqa: PLC0415 - only for scripts
+        from heroininfo import views as json  # only for scripts
 
         write(json.search(answer, place, library.helplines(place.code), hours.now()))
     elif answer.results:

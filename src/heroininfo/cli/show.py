@@ -10,12 +10,12 @@ from heroininfo.cli.options import (
     place_option,
 )
 from heroininfo.console import write
-from heroininfo.contacts import first_steps
 from heroininfo.document import Document
 from heroininfo.errors import HeroininfoError, typed
-from heroininfo.library import Library, open_library
+from heroininfo.library.store import Library, open_library
 from heroininfo.model import Topic
-from heroininfo.pages import cited_ids, topic_page
+from heroininfo.pages.contacts import first_steps
+from heroininfo.pages.topic import cited_ids, topic_page
 
 
 @click.command("show")
@@ -46,7 +46,7 @@ def command(settings: Settings, topic: tuple[str, ...], section: str) -> None:
     place = settings.place()
     sources = library.sources(cited_ids(record, section))
     if settings.format == "json":
-        from heroininfo.render import json  # noqa: PLC0415 - only for scripts
+        from heroininfo import views as json  # only for scripts
 
         write(json.topic(record, sources, place, section))
         return

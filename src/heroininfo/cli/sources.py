@@ -2,12 +2,12 @@
 
 import click
 
-from heroininfo.check_in import every_id
 from heroininfo.cli.options import Settings, completed_by, format_option, output_options
 from heroininfo.cli.show import find_topic
 from heroininfo.console import write
-from heroininfo.library import open_library
-from heroininfo.pages import sources_page
+from heroininfo.library.store import open_library
+from heroininfo.pages.sources import sources_page
+from heroininfo.questions import every_id
 
 
 @click.command("sources")
@@ -24,7 +24,7 @@ def command(settings: Settings, topic: tuple[str, ...]) -> None:
     else:
         title, sources = "Sources", library.all_sources()
     if settings.format == "json":
-        from heroininfo.render import json  # noqa: PLC0415 - only for scripts
+        from heroininfo import views as json  # only for scripts
 
         write(json.sources(sources))
     else:

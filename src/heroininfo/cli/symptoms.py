@@ -12,17 +12,20 @@ from heroininfo.cli.options import (
 from heroininfo.cli.show import find_topic
 from heroininfo.console import write
 from heroininfo.errors import HeroininfoError
-from heroininfo.library import Library, open_library
+from heroininfo.library.store import Library, open_library
 from heroininfo.model import Topic
-from heroininfo.symptoms import compare_page, has_list, lists_of, symptoms_page
+from heroininfo.pages.symptoms import compare_page, has_list, lists_of, symptoms_page
 
 
 @click.command("symptoms")
 @click.argument("topic", nargs=-1, shell_complete=completed_by("topics"))
 @click.option(
-    "--compare", nargs=2, metavar="TOPIC TOPIC", shell_complete=completed_by("topics"),
+    "--compare",
+    nargs=2,
+    metavar="TOPIC TOPIC",
+    shell_complete=completed_by("topics"),
     help="Show two lists side by side.",
-)  # fmt: skip
+)
 @format_option
 @place_option
 @output_options
@@ -41,7 +44,7 @@ def command(settings: Settings, topic: tuple[str, ...], compare: tuple[str, str]
     found = [_with_list(library, name, settings) for name in names] or library.topics()
     place = settings.place()
     if settings.format == "json":
-        from heroininfo.render import json  # noqa: PLC0415 - only for scripts
+        from heroininfo import views as json  # only for scripts
 
         write(json.symptoms([entry for one in found for entry in lists_of(one)], place))
     elif compare:

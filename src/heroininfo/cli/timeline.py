@@ -5,9 +5,9 @@ import click
 from heroininfo.cli.options import Settings, format_option, output_options, place_option
 from heroininfo.console import write
 from heroininfo.errors import HeroininfoError, typed
-from heroininfo.library import open_library
-from heroininfo.pages import cited_ids
-from heroininfo.timeline import TOPIC, hours_since, timeline_page
+from heroininfo.library.store import open_library
+from heroininfo.pages.timeline import TOPIC, hours_since, timeline_page
+from heroininfo.pages.topic import cited_ids
 
 
 def _hours(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -> float | None:
@@ -21,9 +21,11 @@ def _hours(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -
 
 @click.command("timeline")
 @click.option(
-    "--since", metavar="TIME", callback=_hours,
+    "--since",
+    metavar="TIME",
+    callback=_hours,
     help="Time since last use, in hours or days, such as 36h or 2d. It is not stored.",
-)  # fmt: skip
+)
 @format_option
 @place_option
 @output_options
@@ -41,7 +43,7 @@ def command(settings: Settings, since: float | None) -> None:
         raise HeroininfoError("this library has no page on how long withdrawal lasts.")
     place = settings.place()
     if settings.format == "json":
-        from heroininfo.render import json  # noqa: PLC0415 - only for scripts
+        from heroininfo import views as json  # only for scripts
 
         write(json.timeline(topic, since, library.sources(cited_ids(topic)), place))
         return

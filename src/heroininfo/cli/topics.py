@@ -4,8 +4,8 @@ import click
 
 from heroininfo.cli.options import Settings, format_option, output_options
 from heroininfo.console import write
-from heroininfo.library import open_library
-from heroininfo.pages import topic_lines, topics_page
+from heroininfo.library.store import open_library
+from heroininfo.pages.topics import topic_lines, topics_page
 
 
 @click.command("topics")
@@ -19,7 +19,7 @@ def command(settings: Settings) -> None:
     """
     topics = open_library().topics()
     if settings.format == "json":
-        from heroininfo.render import json  # noqa: PLC0415 - only for scripts
+        from heroininfo import views as json  # only for scripts
 
         write(json.topics(topics))
     elif settings.terminal().interactive:

@@ -5,15 +5,15 @@ from typing import NoReturn
 
 from heroininfo.cli.options import Settings
 from heroininfo.cli.show import find_topic
-from heroininfo.contacts import first_steps
 from heroininfo.document import Document
 from heroininfo.errors import ExitCode, HeroininfoError, typed
-from heroininfo.library import open_library
+from heroininfo.library.store import open_library
+from heroininfo.pages.contacts import first_steps
 
 
 def refuse(words: list[str], settings: Settings) -> NoReturn:
     """Raise HeroininfoError naming the command, or the page, that the words may have meant."""
-    from heroininfo.cli import COMMANDS  # noqa: PLC0415 - this module is loaded by that one
+    from heroininfo.cli import COMMANDS  # this module is loaded by that one
 
     word = words[0]
     message = f'no command called "{typed(word)}".'

@@ -44,7 +44,7 @@ def _codes(role: Role) -> tuple[str, str]:
     """Return the escape codes that begin and end a role."""
     if role not in STYLES:
         return "", ""
-    before, _, after = Style.parse(STYLES[role]).render(
-        "|", color_system=ColorSystem.STANDARD
-    ).partition("|")  # fmt: skip
+    before, _, after = (
+        Style.parse(STYLES[role]).render("|", color_system=ColorSystem.STANDARD).partition("|")
+    )
     return before, after

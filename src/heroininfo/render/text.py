@@ -74,7 +74,7 @@ def _block(block: Block, width: int) -> Iterator[Line]:  # noqa: C901 - one case
             yield from _code(rows, width)
             yield from chain.from_iterable(wrap(line, width, "    ", "    ") for line in lines)
         case Chart():
-            from heroininfo.render.chart import draw  # noqa: PLC0415 - on few pages
+            from heroininfo.render.chart import draw  # on few pages
 
             yield from draw(block, width)
         case Columns(columns):

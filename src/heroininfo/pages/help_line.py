@@ -5,17 +5,6 @@ from datetime import datetime
 from itertools import groupby
 
 from heroininfo import hours
-from heroininfo.contacts import (
-    CHOOSE,
-    DIRECTORY,
-    KIND_HEADINGS,
-    emergency_blocks,
-    marked,
-    reach,
-    sentence,
-    spoken_date,
-)
-from heroininfo.country import Place
 from heroininfo.document import (
     Block,
     Code,
@@ -31,6 +20,17 @@ from heroininfo.document import (
 )
 from heroininfo.errors import HeroininfoError
 from heroininfo.model import KINDS, Helpline, Kind, name_key
+from heroininfo.pages.contacts import (
+    CHOOSE,
+    DIRECTORY,
+    KIND_HEADINGS,
+    emergency_blocks,
+    marked,
+    reach,
+    sentence,
+    spoken_date,
+)
+from heroininfo.place import Place
 
 LONGEST_SHORT_CODE = 6
 DRUG_KINDS: tuple[Kind, ...] = ("treatment", "overdose")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from heroininfo.emergency import COUNTRIES, NAMES, ZONES
+from heroininfo.emergency_data import COUNTRIES, NAMES, ZONES
 from heroininfo.errors import HeroininfoError, typed
 from heroininfo.model import name_key
 
@@ -88,7 +88,7 @@ def find(name: str) -> str:
     key = name_key(name)
     if found := NAMES.get(key):
         return found
-    from difflib import get_close_matches  # noqa: PLC0415 - needed only for a near miss
+    from difflib import get_close_matches  # needed only for a near miss
 
     near = dict.fromkeys(NAMES[match] for match in get_close_matches(key, NAMES, n=4, cutoff=0.75))
     choices = ", ".join(f"{code} ({COUNTRIES[code][0]})" for code in list(near)[:3])
@@ -117,7 +117,7 @@ def _zones(environ: Mapping[str, str], root: str) -> Iterator[str]:
             told = True
             yield zone
     if not told:
-        import tzlocal  # noqa: PLC0415 - 25 ms: only where the system's own files say nothing
+        import tzlocal  # 25 ms: only where the system's own files say nothing
 
         try:
             yield tzlocal.get_localzone_name() or ""

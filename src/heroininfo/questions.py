@@ -9,7 +9,6 @@ from typing import Literal
 
 from msgspec import Struct
 
-from heroininfo.country import Place
 from heroininfo.errors import ExitCode, HeroininfoError
 from heroininfo.model import (
     CheckIn,
@@ -18,8 +17,9 @@ from heroininfo.model import (
     Topic,
     name_key,
 )
-from heroininfo.pages import cited_ids
-from heroininfo.timeline import hours_since
+from heroininfo.pages.timeline import hours_since
+from heroininfo.pages.topic import cited_ids
+from heroininfo.place import Place
 
 TOPIC = "withdrawal"
 """The page that holds the check-in."""
@@ -105,15 +105,17 @@ def read_answers(text: str, asked: Sequence[Prompt]) -> dict[str, Answer]:
         if name not in known:
             ids = ", ".join(known)
             raise HeroininfoError(
-                f'answers, line {number}: no question "{name[:40]}".', f"There are: {ids}",
+                f'answers, line {number}: no question "{name[:40]}".',
+                f"There are: {ids}",
                 ExitCode.USAGE,
-            )  # fmt: skip
+            )
         answer = understood(known[name], typed) if colon else None
         if answer is None:
             raise HeroininfoError(
-                f'answers, line {number}: "{typed[:40]}" is no answer.', "Say yes, no or skip.",
+                f'answers, line {number}: "{typed[:40]}" is no answer.',
+                "Say yes, no or skip.",
                 ExitCode.USAGE,
-            )  # fmt: skip
+            )
         answers[name] = answer
     return answers
 

@@ -13,9 +13,9 @@ import msgspec
 import yaml
 from msgspec import Struct
 
-from heroininfo.content import Content, Located
+from heroininfo.content.parse import Content, Located
+from heroininfo.content.yaml import LOADER, Problem
 from heroininfo.errors import HeroininfoError
-from heroininfo.marked import LOADER, Problem
 from heroininfo.model import Helpline, Line
 
 NUMBER = re.compile(r"[*+]?\d[\d -]*\d|\d+")
@@ -82,7 +82,7 @@ def _read(path: Path, kind: type[Rules]) -> Rules:
 def can_check() -> bool:
     """Return whether libphonenumber is there to ask."""
     try:
-        import phonenumbers  # noqa: F401, PLC0415 - in the development extra, and slow to load
+        import phonenumbers  # noqa: F401 - in the development extra, and slow to load
     except ImportError:
         return False
     return True
@@ -106,7 +106,7 @@ def dial_link(printed: str, country: str) -> str:
     and the free numbers of North America. Other free and special numbers, and short codes, are
     often refused from abroad, so their links work as printed, inside the country.
     """
-    import phonenumbers  # noqa: PLC0415 - in the development extra
+    import phonenumbers  # in the development extra
 
     number = number_of(printed)
     dialed = re.sub(r"[^\d*+]", "", number)
@@ -195,12 +195,12 @@ def unknown(lines: Iterable[Located[Helpline]], rules: NumberRules) -> Iterator[
 
 def _is_valid(number: str, country: str) -> bool:
     """Return whether libphonenumber knows such a number in a country."""
-    from phonenumbers import (  # noqa: PLC0415 - in the development extra
+    from phonenumbers import (  # in the development extra
         NumberParseException,
         is_valid_number_for_region,
         parse,
     )
-    from phonenumbers.shortnumberinfo import (  # noqa: PLC0415
+    from phonenumbers.shortnumberinfo import (
         is_valid_short_number_for_region,
     )
 

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from heroininfo.contacts import placed, who_to_call
-from heroininfo.country import Place
 from heroininfo.course import DAY, course_words, here_words
 from heroininfo.document import (
     Bar,
@@ -22,6 +20,8 @@ from heroininfo.document import (
 )
 from heroininfo.errors import ExitCode, HeroininfoError
 from heroininfo.model import Course, Helpline, Section, Statement, Topic
+from heroininfo.pages.contacts import placed, who_to_call
+from heroininfo.place import Place
 
 TOPIC = "withdrawal-timeline"
 """The page that holds the times."""

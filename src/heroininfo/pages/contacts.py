@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from heroininfo.country import Place, common_numbers
 from heroininfo.document import (
     Block,
     Bullets,
@@ -18,8 +17,9 @@ from heroininfo.document import (
     Span,
     Steps,
 )
-from heroininfo.emergency import DO_NOT, SAY, STEPS
+from heroininfo.emergency_data import DO_NOT, SAY, STEPS
 from heroininfo.model import Helpline, Kind, Topic
+from heroininfo.place import Place, common_numbers
 
 PLACEHOLDER = "{emergency}"
 """Stands in the content for the number that the reader calls in an emergency."""

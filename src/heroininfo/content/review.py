@@ -12,11 +12,11 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from heroininfo import reading
-from heroininfo.content import Content, Located, statements
+from heroininfo.content import reading
+from heroininfo.content.parse import Content, Located, statements
+from heroininfo.content.yaml import LOADER, Level, Problem
 from heroininfo.course import course_words
 from heroininfo.errors import HeroininfoError
-from heroininfo.marked import LOADER, Level, Problem
 from heroininfo.model import Helpline, Topic, WordingRule
 
 GRADE = 6.0

@@ -5,8 +5,6 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from heroininfo.contacts import place_blocks, placed
-from heroininfo.country import Place
 from heroininfo.document import (
     Block,
     Bullets,
@@ -21,6 +19,8 @@ from heroininfo.document import (
     Title,
 )
 from heroininfo.model import Section, Symptom, Topic
+from heroininfo.pages.contacts import place_blocks, placed
+from heroininfo.place import Place
 
 URGENT = "overdose"
 """The topic whose presence puts the emergency number first."""
@@ -65,8 +65,10 @@ def symptoms_page(topics: Sequence[Topic], place: Place, *, every: bool = False)
         blocks.append(Title(topic.title))
         for entry in lists_of(topic, signs=not every):
             blocks += _list(entry, place)
-    rows = [(Span(f"heroininfo show {t.id}", "command"), f"{t.title}: more, with its sources")
-            for t in listed]  # fmt: skip
+    rows = [
+        (Span(f"heroininfo show {t.id}", "command"), f"{t.title}: more, with its sources")
+        for t in listed
+    ]
     others = [topic for topic in topics if topic not in listed and has_list(topic)]
     rows += [(Span(f"heroininfo symptoms {t.id}", "command"), "when to get help") for t in others]
     return Document((*blocks, *_end(rows, place, known=bool(_urgent(listed)))))
@@ -81,8 +83,10 @@ def compare_page(first: Topic, second: Topic, place: Place) -> Document:
         for entry in entries:
             column += _list(entry, place)
         columns.append(tuple(column))
-    rows = [(Span(f"heroininfo show {t.id}", "command"), f"{t.title}: more, with its sources")
-            for t in (first, second)]  # fmt: skip
+    rows = [
+        (Span(f"heroininfo show {t.id}", "command"), f"{t.title}: more, with its sources")
+        for t in (first, second)
+    ]
     lead = _lead((first, second), place)
     return Document((*lead, Columns(tuple(columns)), *_end(rows, place, known=bool(lead))))
 

@@ -4,16 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from heroininfo.check_in import (
-    HOURS,
-    Answers,
-    Prompt,
-    check_in_of,
-    group_id,
-    symptom_groups,
-)
-from heroininfo.contacts import best_lines, first_steps, place_blocks, placed, who_to_call
-from heroininfo.country import Place
 from heroininfo.course import here_words
 from heroininfo.document import (
     Block,
@@ -28,8 +18,18 @@ from heroininfo.document import (
     Title,
 )
 from heroininfo.model import CheckIn, Course, Helpline, Question, Statement, Topic
-from heroininfo.symptoms import named
-from heroininfo.timeline import TIMES_VARY
+from heroininfo.pages.contacts import best_lines, first_steps, place_blocks, placed, who_to_call
+from heroininfo.pages.symptoms import named
+from heroininfo.pages.timeline import TIMES_VARY
+from heroininfo.place import Place
+from heroininfo.questions import (
+    HOURS,
+    Answers,
+    Prompt,
+    check_in_of,
+    group_id,
+    symptom_groups,
+)
 
 OVERDOSE = "overdose"
 HOW_TO_ANSWER = "Type y for yes or n for no, then Return. Return alone skips a question. q leaves."
@@ -38,8 +38,12 @@ PRIVATE = "Nothing you type is stored or sent."
 
 def start_page(asked: Sequence[Prompt], place: Place) -> Document:
     """Return what stands before the first question: the number, and that it is private."""
-    number = (Span("Emergency:", "emergency"), Span(" if someone will not wake up or is not"
-              " breathing, call "), Span(place.call, "number"), Span("."))  # fmt: skip
+    number = (
+        Span("Emergency:", "emergency"),
+        Span(" if someone will not wake up or is not breathing, call "),
+        Span(place.call, "number"),
+        Span("."),
+    )
     lines = (
         f"A short private check for withdrawal. {PRIVATE}",
         "It cannot say what you have, and gives no score. It says when and where to get help.",
@@ -67,8 +71,17 @@ def help_page(question: Question, place: Place, lines: Sequence[Helpline]) -> Do
     if question.help == "emergency" and question.topic == OVERDOSE:
         blocks += first_steps(place)
     elif question.help == "emergency":
-        blocks.append(Paragraph((Span("Emergency:", "emergency"), Span(" call "),
-                                 Span(place.call, "number"), Span(" now.")), indent=0))  # fmt: skip
+        blocks.append(
+            Paragraph(
+                (
+                    Span("Emergency:", "emergency"),
+                    Span(" call "),
+                    Span(place.call, "number"),
+                    Span(" now."),
+                ),
+                indent=0,
+            )
+        )
     else:
         blocks.append(Paragraph((Span("Get help today.", "heading"),), indent=0))
     blocks += _advice(question, place, lines)
@@ -84,9 +97,11 @@ def leaving_page() -> Document:
     """Return what ends a walk that an emergency has cut short."""
     words = "The check ends here: calling comes first. To begin again later: "
     return Document(
-        (Paragraph((Span(words), Span("heroininfo check-in", "command")), indent=0),
-         Footer((PRIVATE,)))
-    )  # fmt: skip
+        (
+            Paragraph((Span(words), Span("heroininfo check-in", "command")), indent=0),
+            Footer((PRIVATE,)),
+        )
+    )
 
 
 def end_page(

@@ -1,4 +1,4 @@
-"""Records -> one SQLite file, and back.
+"""One SQLite file -> records.
 
 The wheel carries `library.db`, built once. From a checkout the same tables are built in memory
 from `data/`. Either way the reading code is the same, and nothing is ever written to disk.
@@ -10,33 +10,17 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
-from zlib import crc32
 
 import msgspec
 
-from heroininfo.emergency import COUNTRIES
 from heroininfo.errors import DamagedLibraryError
-from heroininfo.model import EVERYWHERE, Helpline, Source, Topic, name_key
+from heroininfo.library.schema import VERSION, checksum
+from heroininfo.model import Helpline, Source, Topic, name_key
 
 if TYPE_CHECKING:
-    from heroininfo.content import Content
-    from heroininfo.search import Answer
+    from heroininfo.library.search import Answer
 
-VERSION = 1
-"""Changes whenever the tables do; a file with another version is refused."""
-
-TABLES = f"""
-PRAGMA user_version = {VERSION};
-CREATE TABLE record (kind TEXT, id TEXT, body BLOB, seal INTEGER, PRIMARY KEY (kind, id))
-    WITHOUT ROWID;
-"""
-"""Kinds: topic and source, by id; helplines, by country, a list of lines, the most useful first;
-name, every name of a topic with its id; list, the sealed lists of all `topics` and all `names`.
-
-The seal is a CRC-32 of all that a row says, so that damage is never shown as a page.
-"""
-
-HERE = os.path.dirname(os.path.abspath(__file__))
+HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 LIBRARY_FILE = os.path.join(HERE, "library.db")
 DATA_FOLDER = os.path.join(os.path.dirname(os.path.dirname(HERE)), "data")
 """Where a checkout keeps its content."""
@@ -106,7 +90,7 @@ class Library:
 
     def search(self, query: str, limit: int) -> "Answer":
         """Return the pages that answer a question, the best first, at most `limit` of them."""
-        from heroininfo.search import search  # noqa: PLC0415 - not needed to show a page
+        from heroininfo.library.search import search  # not needed to show a page
 
         with _damage_named():
             return search(self._connection, query, limit, self.titles, self.named)
@@ -123,13 +107,13 @@ class Library:
         return found
 
     def _find(self, kind: str, record_id: str, kept: type[Kept]) -> Kept | None:
-        """Return a record whose seal is whole; None where there is none."""
-        query = "SELECT body, seal FROM record WHERE kind = ? AND id = ?"
+        """Return a record whose checksum is right; None where there is none."""
+        query = "SELECT body, checksum FROM record WHERE kind = ? AND id = ?"
         rows = self._query(query, kind, record_id)
         if not rows:
             return None
-        body, seal = rows[0]
-        if not isinstance(body, bytes) or seal != _seal(kind, record_id, body):
+        body, written = rows[0]
+        if not isinstance(body, bytes) or written != checksum(kind, record_id, body):
             raise DamagedLibraryError(f"{kind} {record_id} is not as it was written")
         record: Kept = _decoder(kept).decode(body)  # type: ignore[arg-type]  # types can be hashed
         return record
@@ -146,9 +130,10 @@ def open_library() -> Library:
         return open_file(LIBRARY_FILE)
     if not os.path.isdir(DATA_FOLDER):
         raise DamagedLibraryError("library.db is missing")
-    from pathlib import Path  # noqa: PLC0415 - only from a checkout
+    from pathlib import Path  # only from a checkout
 
-    from heroininfo.content import read_folder  # noqa: PLC0415 - YAML is slow to load
+    from heroininfo.content.parse import read_folder  # YAML is slow to load
+    from heroininfo.library.build import build
 
     connection = sqlite3.connect(":memory:")
     build(connection, read_folder(Path(DATA_FOLDER)).require_sound())
@@ -166,55 +151,10 @@ def open_file(path: str) -> Library:
     return Library(connection)
 
 
-def build(connection: sqlite3.Connection, content: "Content") -> None:
-    """Fill an empty database with checked content."""
-    from heroininfo import search  # noqa: PLC0415 - not needed to show a page
-
-    connection.executescript(TABLES + search.TABLES)
-    topics = [located.record for located in content.topics]
-    names = {name_key(n): topic.id for topic in topics for n in (topic.id, *topic.also)}
-    lines: dict[str, list[Helpline]] = {code: [] for code in (*COUNTRIES, EVERYWHERE)}
-    for located in content.helplines:
-        lines.setdefault(located.record.country, []).append(located.record)
-    records: list[tuple[str, str, object]] = [
-        *(("topic", topic.id, topic) for topic in topics),
-        *(("source", located.record.id, located.record) for located in content.sources),
-        *(("helplines", country, listed) for country, listed in lines.items()),
-        *(("name", name, topic_id) for name, topic_id in names.items()),
-        ("list", "topics", {topic.id: topic.title for topic in topics}),
-        ("list", "names", names),
-    ]
-    bodies = ((kind, key, msgspec.json.encode(record)) for kind, key, record in records)
-    connection.executemany(
-        "INSERT INTO record VALUES (?, ?, ?, ?)",
-        ((kind, key, body, _seal(kind, key, body)) for kind, key, body in bodies),
-    )
-    search.fill(connection, topics, [located.record for located in content.questions])
-    connection.commit()
-
-
-def build_file(path: str, content: "Content") -> None:
-    """Write checked content to a new library file."""
-    connection = sqlite3.connect(path)
-    try:
-        build(connection, content)
-        for table in ("page", "prose", "passage", "spelling"):
-            connection.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")  # noqa: S608
-        connection.commit()
-        connection.execute("VACUUM")
-    finally:
-        connection.close()
-
-
 @cache
 def _decoder(kept: Any) -> "msgspec.json.Decoder[Any]":
     """Return the decoder for what a kind of record holds."""
     return msgspec.json.Decoder(kept)
-
-
-def _seal(kind: str, record_id: str, body: bytes) -> int:
-    """Return the checksum of a row."""
-    return crc32(body, crc32(f"{kind} {record_id}".encode()))
 
 
 @contextmanager

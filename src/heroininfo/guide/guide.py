@@ -4,30 +4,13 @@ The time comes in with every call: seconds on a clock that never jumps. All that
 out from it and from when a key was pressed, so that nothing drifts.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
-from msgspec import Struct
-
-from heroininfo.contacts import PLACEHOLDER, placed
-from heroininfo.country import Place, common_numbers
 from heroininfo.document import Block, Bullets, Contact, Document, Pairs, Paragraph, Span, Title
-from heroininfo.emergency import DO_NOT, SAY, STEPS
-
-COMPRESSIONS_A_MINUTE = 110
-"""Between 100 and 120: American Heart Association (You're the Cure), "Early CPR is Crucial", 2020,
-https://www.yourethecure.org/2020_cpr_ecc_guidelines6."""
-
-COMPRESSIONS, BREATHS = 30, 2
-"""A round of CPR: step 5 in docs/overdose.md."""
-
-SECONDS_A_BREATH = 3.0
-"""Two breaths take 6 seconds. Each is blown for 1 second and compressions must not pause for more
-than 10: American Heart Association, "BLS Dos and Don'ts of Adult High-Quality CPR",
-https://eccguidelines.heart.org/index.php/tables/bls-dos-and-donts-of-adult-high-quality-cpr/.
-The rest is for tilting the head and for seeing the chest rise."""
-
-SECONDS_A_RESCUE_BREATH = 5.0
-"""One breath about every 5 seconds: Alberta Health Services, SAVE ME steps; docs/overdose.md."""
+from heroininfo.emergency_data import DO_NOT, SAY, STEPS
+from heroininfo.guide.pacer import BAR, PACERS, SLACK, TRAINED, Beat
+from heroininfo.pages.contacts import PLACEHOLDER, placed
+from heroininfo.place import Place, common_numbers
 
 LOOK_AGAIN, OVERDUE = 120.0, 180.0
 """Naloxone again after 2 to 3 minutes: step 6 in docs/overdose.md. In seconds."""
@@ -38,10 +21,7 @@ DOUBLE_PRESS = 5.0
 CALL = next(place for place, text in enumerate(STEPS) if PLACEHOLDER in text)
 """The step that says whom to call."""
 
-BAR = 30
 COMPANION = "Do what the call handler says. This screen only helps you keep count."
-TRAINED = "only if you were trained in rescue breaths alone"
-_SLACK = 1e-6  # of a second: a beat that is due now counts, whatever the floats say
 _TICK = 0.1
 
 KEYS: tuple[tuple[str, str], ...] = (
@@ -58,63 +38,6 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("s", "sound on or off"),
     ("q", "leave"),
 )
-
-
-class Beat(Struct, frozen=True):
-    """Where a pacer is."""
-
-    words: str
-    filled: int
-    """Columns of the bar that are full, of `BAR`."""
-    number: int
-    """Compressions and breaths since the start; the bell rings when it changes."""
-    left: float
-    """Seconds until the next one."""
-
-
-def cpr(seconds: float) -> Beat:
-    """Return where 30 compressions and 2 breaths, over and over, are after so many seconds."""
-    beat = 60 / COMPRESSIONS_A_MINUTE
-    pushing = COMPRESSIONS * beat
-    rounds, within = divmod(seconds + _SLACK, pushing + BREATHS * SECONDS_A_BREATH)
-    before = int(rounds) * (COMPRESSIONS + BREATHS)
-    if within < pushing:
-        done = int(within / beat) + 1
-        return Beat(
-            f"Push {done} of {COMPRESSIONS}", done, before + done, done * beat - within + _SLACK
-        )
-    breaths, into = divmod(within - pushing, SECONDS_A_BREATH)
-    breath = int(breaths) + 1
-    return Beat(
-        f"Breath {breath} of {BREATHS}",
-        int(BAR * into / SECONDS_A_BREATH),
-        before + COMPRESSIONS + breath,
-        SECONDS_A_BREATH - into + _SLACK,
-    )
-
-
-def compressions_only(seconds: float) -> Beat:
-    """Return where compressions without a pause are after so many seconds."""
-    beat = 60 / COMPRESSIONS_A_MINUTE
-    done = int((seconds + _SLACK) / beat) + 1
-    return Beat(f"Push {done}", (done - 1) % BAR + 1, done, done * beat - seconds)
-
-
-def rescue_breaths(seconds: float) -> Beat:
-    """Return where rescue breaths alone, one every 5 seconds, are after so many seconds."""
-    done, into = divmod(seconds + _SLACK, SECONDS_A_RESCUE_BREATH)
-    when = "now" if into < 1 else f"next in {int(SECONDS_A_RESCUE_BREATH - into) + 1} s"
-    filled = int(BAR * into / SECONDS_A_RESCUE_BREATH)
-    left = SECONDS_A_RESCUE_BREATH - into + _SLACK
-    return Beat(f"Breath {int(done) + 1}: {when}", filled, int(done) + 1, left)
-
-
-PACERS: dict[str, tuple[str, Callable[[float], Beat]]] = {
-    "c": (f"CPR: push {COMPRESSIONS} times, then {BREATHS} breaths", cpr),
-    "o": ("CPR without breaths: only push", compressions_only),
-    "r": (f"Rescue breaths alone: {TRAINED}", rescue_breaths),
-}
-"""Key -> what it counts, and how."""
 
 
 class Guide:
@@ -192,7 +115,7 @@ class Guide:
         """Return how much naloxone was given, how long ago, and when to look again."""
         if not self.doses:
             return Contact("Naloxone given? Press n each time.", ())
-        since = int(now - self.doses[-1] + _SLACK)
+        since = int(now - self.doses[-1] + SLACK)
         if since < LOOK_AGAIN:
             again: tuple[Span, ...] = (Span(f"Look again in {spoken(LOOK_AGAIN - since)}."),)
         else:
@@ -289,7 +212,7 @@ START = (
 
 def spoken(seconds: float) -> str:
     """Return a length of time in words: "40 s", "2 min", "2 min 20 s"."""
-    minutes, rest = divmod(int(seconds + _SLACK), 60)
+    minutes, rest = divmod(int(seconds + SLACK), 60)
     if not minutes:
         return f"{rest} s"
     return f"{minutes} min {rest} s" if rest else f"{minutes} min"

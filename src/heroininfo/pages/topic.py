@@ -2,24 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from heroininfo.contacts import (
-    PLACEHOLDER,
-    best_lines,
-    crisis_blocks,
-    first_steps,
-    place_blocks,
-    placed,
-    spoken_date,
-    who_to_call,
-)
-from heroininfo.country import Place
 from heroininfo.course import course_cites
 from heroininfo.document import (
     Block,
     Bullets,
-    Contact,
     Document,
     Footer,
     Heading,
@@ -32,81 +19,18 @@ from heroininfo.document import (
     Title,
 )
 from heroininfo.model import Helpline, Section, Source, Statement, Symptom, Topic
-from heroininfo.timeline import chart, course_blocks, courses_of
-
-if TYPE_CHECKING:
-    from heroininfo.search import Answer
+from heroininfo.pages.contacts import (
+    best_lines,
+    placed,
+    spoken_date,
+    who_to_call,
+)
+from heroininfo.pages.sources import reference
+from heroininfo.pages.timeline import chart, course_blocks, courses_of
+from heroininfo.place import Place
 
 NO_CLINICIAN = "No clinician has reviewed this page yet."
-REFUSAL = (
-    "This program does not tell how to buy, make, take or hide drugs, or how to beat a test."
-    " These pages may help you stay safe."
-)
-HELP_LINE = Span("heroininfo help-line", "command")
 NOT_ADVICE = "General information, not medical advice."
-
-
-def front_page(place: Place) -> Document:
-    """Return the page for `heroininfo` alone: at most 24 lines of 80 columns."""
-    rows = (
-        ("overdose", "then this: what to do, step by step"),
-        ("show withdrawal", "what it feels like, what helps"),
-        ("check-in", "a short private check: when to get help"),
-        ("help-line", "people to talk to in your country"),
-        ("show medications", "methadone, buprenorphine and others"),
-        ("show helping-someone", "for family and friends"),
-        ('search "cannot sleep"', "find it in your own words"),
-        ("topics", "all pages"),
-    )
-    return Document(
-        (
-            Paragraph(
-                (
-                    Span("Emergency:", "emergency"),
-                    Span(" if someone will not wake up or is not breathing, call "),
-                    Span(place.call, "number"),
-                    Span("."),
-                ),
-                indent=0,
-            ),
-            Paragraph(
-                (
-                    Span("heroininfo: heroin and other opioids, withdrawal, treatment, and who"
-                         " to call. Works offline. Sends nothing, stores nothing."),
-                ),
-                indent=0,
-            ),
-            Pairs(tuple((Span(f"heroininfo {name}", "command"), words) for name, words in rows)),
-            *(place_blocks(place, indent=0)),
-        )
-    )  # fmt: skip
-
-
-def topics_page(topics: Sequence[Topic]) -> Document:
-    """Return the list of topics, by group in reading order."""
-    groups: dict[str, list[Topic]] = {}
-    for topic in topics:
-        groups.setdefault(topic.group, []).append(topic)
-    blocks: list[Block] = [
-        Pairs(
-            tuple(
-                (Span(topic.id, "command"), f"{topic.title}: {_plain(topic.message)}")
-                for topic in members
-            ),
-            heading=group,
-            shorten=True,
-        )
-        for group, members in groups.items()
-    ]
-    blocks.append(
-        Paragraph((Span("To read one: "), Span("heroininfo show withdrawal", "command")), indent=0)
-    )
-    return Document(tuple(blocks))
-
-
-def topic_lines(topics: Sequence[Topic]) -> str:
-    """Return the list of topics for a pipe: id, title and message, parted by tabs."""
-    return "".join(f"{t.id}\t{t.title}\t{_plain(t.message)}\n" for t in topics)
 
 
 def topic_page(
@@ -135,40 +59,16 @@ def topic_page(
             courses = []  # once is enough
         blocks += _section(part, numbers, place)
     blocks += who_to_call(topic, place, lines)
-    rows = (*_tools(topic), *((Span(f"heroininfo show {name}", "command"), title)
-                              for name, title in titles.items()))  # fmt: skip
+    rows = (
+        *_tools(topic),
+        *((Span(f"heroininfo show {name}", "command"), title) for name, title in titles.items()),
+    )
     if rows:
         blocks.append(Pairs(rows, heading="See also"))
     blocks.append(Heading((Span("Sources", "heading"),)))
     blocks.append(References(tuple(reference(sources[cited]) for cited in numbers)))
     blocks.append(Footer(_review_lines(topic)))
     return Document(tuple(blocks))
-
-
-def search_page(answer: "Answer", place: Place, lines: Sequence[Helpline]) -> Document:
-    """Return what a search found; in an emergency the number and the first steps lead."""
-    blocks: list[Block] = []
-    if answer.emergency:
-        blocks += first_steps(place)
-    if answer.crisis:
-        blocks += crisis_blocks(place, lines)
-    if answer.refused:
-        blocks.append(
-            Paragraph((Span(f"{REFUSAL} For a person to talk to: "), HELP_LINE), indent=0)
-        )
-    if answer.corrected:
-        blocks.append(Paragraph((Span(f"Showing results for: {answer.corrected}"),), indent=0))
-    for result in answer.results:
-        name = (Span(f"{result.title}: "), *placed(result.heading, place))
-        command = f"heroininfo show {result.topic}"
-        facts = (tuple(placed(result.snippet, place)), (Span(command, "command"),))
-        blocks.append(Contact("".join(span.text for span in name), facts))
-    return Document(tuple(blocks))
-
-
-def sources_page(title: str, sources: Sequence[Source]) -> Document:
-    """Return a bibliography."""
-    return Document((Title(title), References(tuple(map(reference, sources)))))
 
 
 def cited_ids(topic: Topic, section: str = "") -> list[str]:
@@ -187,12 +87,6 @@ def cited_ids(topic: Topic, section: str = "") -> list[str]:
             for course in part.courses:
                 cited += course_cites(course)
     return list(dict.fromkeys(cited))
-
-
-def reference(source: Source) -> tuple[str, str]:
-    """Return the words and the address of a source."""
-    when = "no date shown" if source.date == "undated" else spoken_date(source.date)
-    return f"{source.publisher}: {source.title}, {when}", source.url
 
 
 def _section(section: Section, numbers: Mapping[str, int], place: Place) -> list[Block]:
@@ -263,14 +157,11 @@ def _cite_marks(cite: Sequence[str], numbers: Mapping[str, int]) -> Iterator[Spa
         yield Span(" ".join(f"[{numbers[source]}]" for source in cite), "cite")
 
 
-def _plain(statements: Sequence[Statement]) -> str:
-    """Return statements as text alone, for a list of pages."""
-    return " ".join(s.text for s in statements).replace(PLACEHOLDER, "the emergency number")
-
-
 def _review_lines(topic: Topic) -> tuple[str, ...]:
     """Return when a page was checked, by whom, and what it is not."""
     clinician = NO_CLINICIAN if topic.reviewer == "none yet" else f"Reviewed by {topic.reviewer}."
     checked = spoken_date(topic.reviewed.isoformat())
-    return (f"Checked against its sources {checked}, most of them stored copies. {clinician}",
-            NOT_ADVICE)  # fmt: skip
+    return (
+        f"Checked against its sources {checked}, most of them stored copies. {clinician}",
+        NOT_ADVICE,
+    )

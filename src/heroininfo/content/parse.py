@@ -13,9 +13,9 @@ from typing import Any, Generic, TypeVar
 import msgspec
 from msgspec import Struct
 
+from heroininfo.content.yaml import Level, Problem, Problems, Yaml, documents
 from heroininfo.course import course_problems
 from heroininfo.errors import HeroininfoError
-from heroininfo.marked import Level, Problem, Problems, Yaml, documents
 from heroininfo.model import (
     CheckIn,
     Country,
@@ -93,8 +93,9 @@ def read_folder(folder: Path) -> Content:
 def read_topics(path: Path, problems: Problems) -> Iterator[Located[Topic]]:
     """Yield the topics of a file, one YAML document each; add what is wrong to `problems`."""
     for data, lines in documents(path, problems):
-        yield from _convert(path.name, _parse_topic(path.name, data, lines, problems), lines,
-                            Topic, problems)  # fmt: skip
+        yield from _convert(
+            path.name, _parse_topic(path.name, data, lines, problems), lines, Topic, problems
+        )
 
 
 def check_links(content: Content, lost: AbstractSet[str] = frozenset()) -> Iterator[Problem]:
@@ -311,8 +312,14 @@ def parse_text(
         rest = " ".join(text[begin : block.end()].split())
         if rest:
             line = first + text.count("\n", 0, begin + text[begin:].find(rest[0]))
-            problems.append(Problem(file, line, f'no source for "{_short(rest)}"',
-                                    "end the statement with [@source-id]"))  # fmt: skip
+            problems.append(
+                Problem(
+                    file,
+                    line,
+                    f'no source for "{_short(rest)}"',
+                    "end the statement with [@source-id]",
+                )
+            )
         if paragraph:
             paragraphs.append(paragraph)
     return paragraphs

@@ -220,7 +220,7 @@ def _mended(connection: sqlite3.Connection, word: str) -> str:
         query = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1"  # noqa: S608 - our own names
         if connection.execute(query, (f'"{word}"',)).fetchone():
             return word
-    from difflib import SequenceMatcher  # noqa: PLC0415 - only for words that are not known
+    from difflib import SequenceMatcher  # only for words that are not known
 
     grams = " OR ".join(f'"{word[i : i + 3]}"' for i in range(len(word) - 2))
     near = connection.execute(

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
-from heroininfo import hours, phone_numbers
-from heroininfo.content import Content, Located
-from heroininfo.marked import Problem
-from heroininfo.model import KINDS, Country, Helpline, name_key
-from heroininfo.phone_numbers import (
+from heroininfo import hours
+from heroininfo.content import numbers as phone_numbers
+from heroininfo.content.numbers import (
     LONGEST_SHORT_CODE,
     NUMBER,
     NumberRules,
@@ -20,6 +18,9 @@ from heroininfo.phone_numbers import (
     number_of,
     texts_of,
 )
+from heroininfo.content.parse import Content, Located
+from heroininfo.content.yaml import Problem
+from heroininfo.model import KINDS, Country, Helpline, name_key
 
 EVERYWHERE = "ZZ"
 """Stands in the place of a country for what serves all of them."""
@@ -102,7 +103,7 @@ def _opening(line: Located[Helpline]) -> Iterator[Problem]:
 @cache
 def _zones() -> frozenset[str]:
     """Return the names of all time zones; none where the system has no data on them."""
-    from zoneinfo import available_timezones  # noqa: PLC0415 - slow, and needed only here
+    from zoneinfo import available_timezones  # slow, and needed only here
 
     return frozenset(available_timezones())
 

@@ -1,0 +1,1 @@
+"""Editors' side: YAML to checked records. Never imported on a reader's way."""

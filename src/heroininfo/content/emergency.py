@@ -1,0 +1,61 @@
+"""Records -> the text of `emergency_data.py`: what must work even if the library is damaged."""
+
+from collections.abc import Mapping, Sequence
+
+from heroininfo.content.parse import Content
+from heroininfo.model import Statement, name_key
+
+HEADER = '''"""Emergency numbers, country names, time zones and the overdose steps, as plain Python.
+
+They are needed most when something else is broken, so they depend on no file that can be damaged.
+Written by scripts/make_emergency.py from data/; edit the data, not this module.
+"""
+# fmt: off
+# ruff: noqa: E501 - one country a line
+
+'''
+
+
+def module_text(content: Content) -> str:
+    """Return the text of the module for this content."""
+    countries = [located.record for located in content.countries]
+    names: dict[str, str] = {}
+    for country in countries:
+        for name in (country.name, *country.also):
+            owner = names.setdefault(name_key(name), country.code)
+            if owner != country.code:
+                raise SystemExit(f'countries.yaml: "{name}" means both {owner} and {country.code}')
+    zones = {
+        zone: country.code for country in countries for zone in (*country.zones, *country.old_zones)
+    }
+    overdose = next(topic.record for topic in content.topics if topic.record.id == "overdose")
+    sections = {section.id: section for section in overdose.sections}
+    rows = {c.code: (c.name, c.emergency, c.emergency_note) for c in countries}
+    return HEADER + "\n".join(
+        (
+            _mapping(
+                "COUNTRIES",
+                "dict[str, tuple[str, tuple[str, ...], str]]",
+                rows,
+                "Code -> name, numbers that reach an ambulance, note.",
+            ),
+            _mapping("NAMES", "dict[str, str]", names, "Name -> code."),
+            _mapping("ZONES", "dict[str, str]", zones, "IANA time zone -> code."),
+            _texts("STEPS", sections["steps"].steps, "What to do in an overdose, in this order."),
+            _texts("DO_NOT", sections["do-not"].list, "What does harm in an overdose."),
+            _texts("SAY", sections["say"].list, "What to tell the call handler."),
+        )
+    )
+
+
+def _mapping(name: str, kind: str, rows: Mapping[str, object], meaning: str) -> str:
+    """Return an assignment of a dictionary, one entry a line, and its docstring."""
+    entries = "".join(f"    {key!r}: {rows[key]!r},\n" for key in sorted(rows))
+    return f'{name}: {kind} = {{\n{entries}}}\n"""{meaning}"""\n'
+
+
+def _texts(name: str, statements: Sequence[Statement], meaning: str) -> str:
+    """Return an assignment of a tuple of texts, one a line, and its docstring."""
+    texts = "".join(f"    {statement.text!r},\n" for statement in statements)
+    note = "`{emergency}` stands for the number to call."
+    return f'{name}: tuple[str, ...] = (\n{texts})\n"""{meaning} {note}"""\n'

@@ -1,0 +1,1 @@
+"""The overdose guide: one step a screen."""

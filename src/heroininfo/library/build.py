@@ -1,0 +1,49 @@
+"""Records -> one SQLite file, the library that a wheel carries."""
+
+import sqlite3
+
+import msgspec
+
+from heroininfo.content.parse import Content
+from heroininfo.emergency_data import COUNTRIES
+from heroininfo.library import search
+from heroininfo.library.schema import TABLES, checksum
+from heroininfo.model import EVERYWHERE, Helpline, name_key
+
+
+def build(connection: sqlite3.Connection, content: Content) -> None:
+    """Fill an empty database with checked content."""
+    connection.executescript(TABLES + search.TABLES)
+    topics = [located.record for located in content.topics]
+    names = {name_key(n): topic.id for topic in topics for n in (topic.id, *topic.also)}
+    lines: dict[str, list[Helpline]] = {code: [] for code in (*COUNTRIES, EVERYWHERE)}
+    for located in content.helplines:
+        lines.setdefault(located.record.country, []).append(located.record)
+    records: list[tuple[str, str, object]] = [
+        *(("topic", topic.id, topic) for topic in topics),
+        *(("source", located.record.id, located.record) for located in content.sources),
+        *(("helplines", country, listed) for country, listed in lines.items()),
+        *(("name", name, topic_id) for name, topic_id in names.items()),
+        ("list", "topics", {topic.id: topic.title for topic in topics}),
+        ("list", "names", names),
+    ]
+    bodies = ((kind, key, msgspec.json.encode(record)) for kind, key, record in records)
+    connection.executemany(
+        "INSERT INTO record VALUES (?, ?, ?, ?)",
+        ((kind, key, body, checksum(kind, key, body)) for kind, key, body in bodies),
+    )
+    search.fill(connection, topics, [located.record for located in content.questions])
+    connection.commit()
+
+
+def build_file(path: str, content: Content) -> None:
+    """Write checked content to a new library file."""
+    connection = sqlite3.connect(path)
+    try:
+        build(connection, content)
+        for table in ("page", "prose", "passage", "spelling"):
+            connection.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")  # noqa: S608
+        connection.commit()
+        connection.execute("VACUUM")
+    finally:
+        connection.close()

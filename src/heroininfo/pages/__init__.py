@@ -1,0 +1,1 @@
+"""Records to documents, one file a page. Pure: no I/O."""
