@@ -4,8 +4,12 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from heroininfo.errors import DamagedLibraryError, ExitCode, HeroininfoError
+
+if TYPE_CHECKING:
+    from heroininfo.cli.options import Settings
 
 LONGEST_LINE = 200
 """Characters of what click says of wrong usage: it repeats what was typed."""
@@ -13,13 +17,16 @@ LONGEST_LINE = 200
 REPORT = "https://github.com/heroininfo/heroininfo/issues"
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program with these arguments, or those of the command line; return its exit code."""
+def main(arguments: Sequence[str] | None = None, settings: "Settings | None" = None) -> int:
+    """Run the program with these arguments, or those of the command line; return its exit code.
+
+    `settings`: the machine to run on, for tests; this one without it.
+    """
     words = list(sys.argv[1:] if arguments is None else arguments)
     if sys.stdout is None:  # closed by the shell: >&-
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
     try:
-        return run(words)
+        return run(words, settings)
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:
@@ -50,7 +57,7 @@ def command_line() -> int:
     return code
 
 
-def run(words: Sequence[str]) -> int:
+def run(words: Sequence[str], settings: "Settings | None" = None) -> int:
     """Run the program; return its exit code. Unexpected errors pass through."""
     import click  # so that Ctrl-C while it loads ends quietly too
 
@@ -58,7 +65,7 @@ def run(words: Sequence[str]) -> int:
     from heroininfo.cli.options import Settings
     from heroininfo.console import notice, write_essentials
 
-    settings = Settings()
+    settings = settings or Settings()
     try:
         result = heroininfo.main(
             args=list(words), prog_name="heroininfo", standalone_mode=False, obj=settings

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from heroininfo.document import Document
 from heroininfo.errors import ExitCode
+from heroininfo.render.lines import HALF_BLOCKS, Ink
 
 if TYPE_CHECKING:
     from heroininfo.place import Place
@@ -77,10 +78,20 @@ def show(document: Document, terminal: Terminal, *, pageable: bool = True) -> No
         from heroininfo.render.terminal import render  # rich only where styled
     else:
         from heroininfo.render.text import render
-    text = render(document, terminal.width)
+    text = render(document, terminal.width, _ink(terminal))
     long = text.count("\n") >= terminal.height
     if not (pageable and terminal.paged and long and _page(text)):
         write(text)
+
+
+def _ink(terminal: Terminal) -> Ink:
+    """Return what standard output can draw with; a terminal is taken to be dark."""
+    try:
+        HALF_BLOCKS.encode(sys.stdout.encoding or "ascii")
+        halves = True
+    except (LookupError, UnicodeEncodeError):
+        halves = False
+    return Ink(halves=halves, on_paper=not (terminal.interactive or terminal.styled))
 
 
 def write(text: str) -> None:
@@ -107,7 +118,7 @@ def notice(text: str) -> None:
 
 def write_essentials(place: "Place") -> None:
     """Write the emergency number and the overdose steps. Needs no library and no style."""
-    from heroininfo.pages.contacts import overdose_page
+    from heroininfo.pages.overdose import overdose_page
     from heroininfo.render.text import render
 
     write(render(overdose_page(place), COMFORTABLE))

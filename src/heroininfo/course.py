@@ -3,13 +3,21 @@
 All times are hours since last use. Nothing here knows a figure: all come from the records.
 """
 
-from collections.abc import Iterator
+import math
+import re
+from collections.abc import Iterable, Iterator
 from enum import Enum
 
-from heroininfo.model import Course, Times
+from heroininfo.errors import ExitCode, HeroininfoError, echo
+from heroininfo.model import Course, Section, Times
 
 DAY = 24
 WEEK = 7 * DAY
+
+
+LONGEST = 90 * DAY
+"""The most hours since last use that are looked at."""
+SINCE = re.compile(r"(\d{1,4}(?:\.\d{1,2})?)\s*(h|hr|hrs|hours?|d|days?)?", re.ASCII | re.I)
 
 
 class Stage(Enum):
@@ -30,6 +38,24 @@ class Stage(Enum):
         "the physical part has usually eased, but some sources say it can last to here."
     )
     OVER = "the physical part has usually eased."
+
+
+def hours_since(text: str) -> float:
+    """Return hours from "36h", "36", "2d" or "1.5 days".
+
+    Raises HeroininfoError where it is no time, or longer than 90 days.
+    """
+    found = SINCE.fullmatch(text.strip())
+    if found:
+        unit = DAY if (found[2] or "").lower().startswith("d") else 1
+        hours = float(found[1]) * unit
+        if hours <= LONGEST:
+            return hours
+    raise HeroininfoError(
+        f'"{echo(text)}" is no time since last use. Give hours or days, such as 36h or 2d,'
+        " up to 90 days.",
+        code=ExitCode.USAGE,
+    )
 
 
 def stage(course: Course, hours: float) -> Stage:
@@ -62,7 +88,7 @@ def _within(times: Times, hours: float, usual: Stage, perhaps: Stage, after: Sta
 def here_words(course: Course, hours: float) -> str:
     """Return where someone usually is, such as "36 hours in (day 2 of about 7): ..."."""
     day = int(hours // DAY) + 1
-    days = -(-course.eases.usual[1] // DAY) if course.eases else 0
+    days = math.ceil(course.eases.usual[1] / DAY) if course.eases else 0
     of = f" of about {days:g}" if day <= days else ""
     return f"{elapsed(hours)} in (day {day}{of}): {stage(course, hours).value}"
 
@@ -79,18 +105,12 @@ def course_words(course: Course) -> Iterator[str]:
         yield "When it eases: not well known."
 
 
-def course_cites(course: Course) -> Iterator[str]:
-    """Yield the ids of the sources of a course, in the order in which it is said."""
-    for part in (course.starts, course.worst, course.eases, course.then, course.unknown):
-        yield from part.cite if part else ()
-
-
 def elapsed(hours: float) -> str:
     """Return a time in hours, and from two days on in days and hours."""
     days, rest = divmod(hours, DAY)
     if days < 2:  # noqa: PLR2004 - up to here hours are easier to think in
-        return _count(hours, "hour")
-    return _count(days, "day") + (f" and {_count(rest, 'hour')}" if rest else "")
+        return count(hours, "hour")
+    return count(days, "day") + (f" and {count(rest, 'hour')}" if rest else "")
 
 
 def course_problems(course: Course) -> Iterator[str]:
@@ -118,7 +138,7 @@ def _said(times: Times) -> str:
     figures = (low, high, times.at_most)
     in_days = high >= DAY and not any(figure % DAY for figure in figures)
     unit, size = ("day", DAY) if in_days else ("hour", 1)
-    most = _count(high / size, unit)
+    most = count(high / size, unit)
     if low == high:
         weeks = f" ({high / WEEK:g} weeks)" if high > WEEK and high % WEEK == 0 else ""
         words = f"about {most}{weeks} after last use"
@@ -131,6 +151,12 @@ def _said(times: Times) -> str:
     return words + (f", says {times.by}" if times.by else "")
 
 
-def _count(number: float, unit: str) -> str:
+def count(number: float, unit: str) -> str:
     """Return a number with its unit, such as "1 day" or "1.5 hours"."""
     return f"{number:g} {unit}{'' if number == 1 else 's'}"
+
+
+def courses_of(sections: Iterable[Section]) -> list[Course]:
+    """Return the rows of the chart, in page order, those with times first."""
+    courses = [course for section in sections for course in section.courses]
+    return sorted(courses, key=lambda course: course.unknown is not None)

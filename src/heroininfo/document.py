@@ -1,34 +1,32 @@
 """What a page is made of. Pages compose these blocks; renderers turn them into text.
 
-A document knows no width, colour or encoding, so that every form of a page says the same.
+A document carries meaning and links, never columns, colours or encodings, so that every form of a
+page says the same.
 """
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
 
 Role = Literal[
     "",
-    "title",
-    "heading",
     "emergency",
     "number",
+    "address",
     "cite",
-    "faint",
     "command",
-    "code",
-    "starts",
-    "worst",
-    "eases",
 ]
 """What a piece of text is. A renderer may style it; without style nothing is lost."""
 
 
 class Span(Struct, frozen=True, gc=False):
-    """Text with a role. A `number`, `command` or `cite` is never broken over two lines."""
+    """Text with a role. One with a role other than "emergency" is never broken over two lines."""
 
     text: str
     role: Role = ""
+    link: str = ""
+    """Where it leads: a `tel:`, `sms:` or `https:` address; empty where nowhere."""
 
 
 Inline = tuple[Span, ...]
@@ -47,14 +45,21 @@ class Title(Block, frozen=True):
 class Heading(Block, frozen=True):
     """The name of a section."""
 
+    text: str
+    urgent: bool = False
+    """Whether what follows is about an emergency: the word stands before the text."""
+
+
+class Lead(Block, frozen=True):
+    """A line that stands apart from the sections: whom to call, which country, what to do next."""
+
     text: Inline
 
 
 class Paragraph(Block, frozen=True):
-    """Running text. `indent` counts columns."""
+    """Running text of a section."""
 
     text: Inline
-    indent: int = 2
 
 
 class Bullets(Block, frozen=True):
@@ -65,10 +70,15 @@ class Bullets(Block, frozen=True):
 
 
 class Steps(Block, frozen=True):
-    """Numbered actions, in order."""
+    """Numbered actions of a section, in order."""
 
     items: tuple[Inline, ...]
-    indent: int = 2
+
+
+class Card(Block, frozen=True):
+    """Numbered actions that stand apart from the sections: the steps that cannot wait."""
+
+    items: tuple[Inline, ...]
 
 
 class Pairs(Block, frozen=True):
@@ -79,6 +89,13 @@ class Pairs(Block, frozen=True):
     shorten: bool = False
     """Whether a meaning that does not fit its line ends in dots, on a word boundary."""
 
+    @classmethod
+    def of(
+        cls, rows: Iterable[tuple[str, str]], heading: str = "", *, shorten: bool = False
+    ) -> "Pairs":
+        """Return pairs of commands and what they do."""
+        return cls(tuple((Span(name, "command"), words) for name, words in rows), heading, shorten)
+
 
 class Contact(Block, frozen=True):
     """A helpline: its name, then one fact a line."""
@@ -88,9 +105,9 @@ class Contact(Block, frozen=True):
 
 
 class Code(Block, frozen=True):
-    """A code for a phone's camera, drawn in characters, and what it does, one fact a line."""
+    """A link as a code for a phone's camera, and what it does, one fact a line."""
 
-    rows: tuple[str, ...]
+    link: str
     lines: tuple[Inline, ...]
 
 
@@ -120,10 +137,18 @@ class Columns(Block, frozen=True):
     columns: tuple[tuple[Block, ...], ...]
 
 
-class References(Block, frozen=True):
-    """The numbered sources: words, and the address in full."""
+class Reference(Struct, frozen=True):
+    """A source: its number on the page, what it is, and its address in full."""
 
-    items: tuple[tuple[str, str], ...]
+    number: int
+    words: str
+    url: str
+
+
+class References(Block, frozen=True):
+    """The sources that the marks of a page refer to."""
+
+    items: tuple[Reference, ...]
 
 
 class Footer(Block, frozen=True):

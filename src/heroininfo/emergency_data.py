@@ -1770,32 +1770,55 @@ ZONES: dict[str, str] = {
 }
 """IANA time zone -> code."""
 
+BOX = 'Cannot be woken, or not breathing normally? Call {emergency}, give naloxone, and start CPR if they are not breathing normally. Every step: heroininfo overdose.'
+"""What every other page says of an overdose. `{emergency}` stands for the number to call."""
+
+CARD: tuple[str, ...] = (
+    'Shout. Shake. Rub the breastbone.',
+    'Call {emergency}. Phone on speaker.',
+    'On back, tilt head, look for breath.',
+    'Naloxone spray: up one nostril now.',
+    'No normal breathing? Push the chest.',
+    'Breathing? Roll on their side. Stay.',
+)
+"""The steps in a few words each. `{emergency}` stands for the number to call."""
+
+NEEDS: tuple[str, ...] = (
+    'No answer, or not sure? Treat it as an overdose.',
+    'Say where you are, and: they will not wake up. Do as they tell you.',
+    'Chin up. Gasps, under 2 breaths in 10 seconds, or not sure: push.',
+    'Press all the way. No better in 2-3 minutes: new spray, other side.',
+    'Hard and fast, 30 times, then 2 breaths. This before an injection.',
+    'Mouth toward the ground. Breathing stops, or only gasps: push.',
+)
+"""What the steps of the card need most. `{emergency}` stands for the number to call."""
+
 STEPS: tuple[str, ...] = (
-    'Check that it is safe. Shout their name and shake their shoulders. Rub your knuckles hard on the breastbone.',
-    'No answer, or slow, gurgling or no breathing: call {emergency} now, on speaker. Say where you are and what is wrong. Do what the call handler says.',
-    'Give naloxone as soon as you have it, even if you are not sure. Use one spray up one nostril, or one injection in the outer thigh or upper arm. Not breathing, and no naloxone in hand: do CPR first and send someone for it.',
-    'Look for breathing for up to 10 seconds. If you do not see one or two breaths, it is not normal.',
-    'Not breathing normally, or only gasping: start CPR. Push hard and fast on the center of the chest 30 times, then give 2 breaths, over and over. Not trained or not willing to give breaths: only push.',
-    'If normal breathing is not back after 2 to 3 minutes, give more naloxone. Use a new spray in the other nostril, or the next injection dose. Keep up CPR if needed, and repeat every 2 to 3 minutes while you have doses.',
-    'Breathing but not awake: roll them on their side, mouth toward the ground. Keep watching: if breathing stops, start CPR.',
-    'Stay until the ambulance comes. Naloxone wears off and the overdose can come back: be ready to give more.',
-    'Tell the ambulance crew what was taken and how much naloxone you gave. Ask the person to go to the hospital to be watched, even if they feel fine.',
+    'Check that it is safe. Shout their name, shake their shoulders, rub your knuckles hard on the breastbone.',
+    'No answer, slow breathing, or not sure: call {emergency} now, on speaker. Do what the call handler says. Send someone for naloxone and a defibrillator (AED).',
+    'Lay them on their back on the floor. Tilt the head back, lift the chin, and look for breathing for up to 10 seconds. Fewer than 2 normal breaths, only gasps, or not sure: it is not normal.',
+    'Naloxone spray in your hand: give it now. Do not test it. Put the tip right up one nostril and press all the way.',
+    'Not breathing normally: push hard and fast on the center of the chest, 30 times. Then 2 breaths: head tilted, nose pinched, mouth sealed over theirs, 1 second each, chest rising. Go on, 30 and 2; if you cannot give breaths, only push.',
+    'Not breathing normally, injection not ready: CPR first. Two of you: one pushes, one makes it ready. Alone: 30 pushes, 2 breaths, one dose in the outer thigh, then CPR again.',
+    'No normal breathing after 2 to 3 minutes: give another dose (new spray: other nostril). Repeat every 2 to 3 minutes. Keep up CPR, and use the defibrillator when it comes.',
+    'Breathing, but slow or not awake: give naloxone, then roll them on their side, mouth toward the ground. Still slow after 2 to 3 minutes: naloxone again. If breathing stops, or they only gasp, roll them back and start CPR.',
+    'Stay until the ambulance comes: naloxone wears off and the overdose can come back. Ask them to take no more drugs, and to go to the hospital even if they feel well. Tell the crew what was taken and how much naloxone you gave.',
 )
 """What to do in an overdose, in this order. `{emergency}` stands for the number to call."""
 
 DO_NOT: tuple[str, ...] = (
-    'Do not wait for naloxone to work: call {emergency}, start CPR and keep going.',
-    'Do not let them sleep it off: loud snoring or gurgling is a danger sign.',
-    'Do not leave them alone: if you must, and they are breathing, roll them on their side first.',
-    'Do not make them throw up, and give nothing to eat or drink: they can choke and die.',
-    'Do not put them in a cold bath or shower or use ice: they may fall, drown or go into shock.',
-    'Do not inject them with anything but naloxone: no salt water, milk or other drugs.',
+    'If they are not breathing normally, do not wait for naloxone to work: keep up CPR.',
+    'Do not let them sleep it off. Snoring or gurgling when you cannot wake them is a danger sign.',
+    'Do not leave them alone. If you must, and they breathe, roll them on their side first.',
+    'Do not make them throw up, eat or drink: they can choke.',
+    'Do not use a cold bath, shower or ice: they may fall, drown or go into shock.',
+    'Do not inject anything but naloxone: no salt water, milk or drugs.',
 )
 """What does harm in an overdose. `{emergency}` stands for the number to call."""
 
 SAY: tuple[str, ...] = (
-    'Say where you are, with the exact address.',
-    'Say that they are not waking up, or not breathing properly.',
-    'Do what the call handler tells you: they can help you with CPR.',
+    '"I am at" and the exact address.',
+    '"They will not wake up." If it is so: "They are not breathing normally."',
+    'Say if they are pregnant.',
 )
 """What to tell the call handler. `{emergency}` stands for the number to call."""

@@ -19,7 +19,7 @@ LONGEST_ECHO = 60
 """Characters of what a reader typed that a message repeats."""
 
 
-def typed(words: str) -> str:
+def echo(words: str) -> str:
     """Return what a reader typed as one short line that a terminal can show safely."""
     shown = " ".join("".join(c if c.isprintable() else " " for c in words).split())
     return shown if len(shown) <= LONGEST_ECHO else shown[: LONGEST_ECHO - 3] + "..."

@@ -40,20 +40,20 @@ def may_have_changed(seen: str, moment: datetime) -> bool:
     return seen == "undated" or seen < limit
 
 
-def state(line: Helpline, moment: datetime) -> State:
+def state(helpline: Helpline, moment: datetime) -> State:
     """Return whether a line is open at a moment; empty where that is not certain."""
-    if not line.opening or may_have_changed(line.seen, moment):
+    if not helpline.opening or may_have_changed(helpline.seen, moment):
         return ""
-    if line.opening == ALWAYS:
+    if helpline.opening == ALWAYS:
         return "open"
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # few lines need it
 
     try:
-        there = moment.astimezone(ZoneInfo(line.zone))
+        there = moment.astimezone(ZoneInfo(helpline.zone))
     except (ZoneInfoNotFoundError, ValueError):  # a system without time zone data
         return ""
     minute = there.weekday() * DAY + there.hour * 60 + there.minute
-    spans = parse(line.opening)
+    spans = parse(helpline.opening)
     inside = any(begin <= at < end for begin, end in spans for at in (minute, minute + WEEK))
     return "open" if inside else "closed"
 

@@ -1,35 +1,38 @@
 """The records of the library: what a topic, a source and a helpline are made of.
 
-Each class is at once the check on the YAML, the form stored in the library and the base of the
-JSON output. All are frozen; unknown fields are refused.
+Each class is at once the check on the YAML and the form stored in the library; `views` says what
+scripts see of it. All are frozen; unknown fields are refused.
 """
 
 import re
 import unicodedata
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
 
-Kind = Literal["crisis", "treatment", "overdose", "poison", "family", "youth", "locator"]
+Kind = Literal[
+    "crisis", "treatment", "overdose", "poison", "family", "youth", "naloxone", "locator"
+]
 """What a helpline does. People confuse them, and it matters."""
 
+KINDS: tuple[Kind, ...] = get_args(Kind)
+DRUG_KINDS: tuple[Kind, ...] = ("treatment", "overdose")
+"""Kinds for people who use drugs."""
+
 Identifier = Annotated[str, Meta(pattern=r"\A[a-z0-9][a-z0-9-]*\Z")]
-Line = Annotated[str, Meta(min_length=1, pattern=r"\A\S[^\n]*\Z")]
+OneLine = Annotated[str, Meta(min_length=1, pattern=r"\A\S[^\n]*\Z")]
 """One line of text that is not blank."""
+CountryCode = Annotated[str, Meta(pattern=r"\A[A-Z]{2}\Z")]
+"""Two letters of ISO 3166-1, XK for Kosovo, or ZZ for what serves every country."""
+Dated = Annotated[
+    str, Meta(pattern=r"\A(undated|\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)\Z")
+]
+"""`YYYY[-MM[-DD]]`, or "undated"."""
+Web = Annotated[str, Meta(pattern=r"\Ahttps://[^\s/]+\.[^\s/]+(/\S*)?\Z")]
 
 EVERYWHERE = "ZZ"
 """Stands in the place of a country code for what serves all of them."""
-
-KINDS: tuple[Kind, ...] = (
-    "crisis",
-    "treatment",
-    "overdose",
-    "poison",
-    "family",
-    "youth",
-    "locator",
-)
 
 
 def name_key(name: str) -> str:
@@ -44,23 +47,42 @@ class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True
     """What every record has in common."""
 
 
+class Citation(Record, frozen=True):
+    """A source, and the part of it that supports the words."""
+
+    source: Identifier
+    part: str = ""
+    """A page, section, heading, recommendation or table; empty only for one short page."""
+
+
+Cite = Annotated[tuple[Citation, ...], Meta(min_length=1)]
+"""What supports a statement, best first."""
+
+
 class Statement(Record, frozen=True):
     """Words that one set of sources supports: the unit that is cited."""
 
-    text: Line
-    cite: Annotated[tuple[Identifier, ...], Meta(min_length=1)]
-    """Ids of sources, best first."""
+    text: OneLine
+    cite: Cite
+    only: tuple[CountryCode, ...] = ()
+    """The countries it is true of; empty: everywhere."""
 
 
 class Symptom(Record, frozen=True):
     """One entry of a symptom list: the plain name first."""
 
-    name: Line
-    cite: Annotated[tuple[Identifier, ...], Meta(min_length=1)]
+    name: OneLine
+    cite: Cite
     term: str = ""
     """The medical name, where it helps."""
     when: str = ""
     """A short label such as "early"; symptoms with the same label are shown together."""
+    only: tuple[CountryCode, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Return the plain name, with the medical one where there is one."""
+        return f"{self.name} ({self.term})" if self.term else self.name
 
 
 class Times(Record, frozen=True):
@@ -68,7 +90,7 @@ class Times(Record, frozen=True):
 
     usual: tuple[Annotated[float, Meta(ge=0)], Annotated[float, Meta(gt=0)]]
     """What most sources give. Begins with 0: "within"; both the same: "about"."""
-    cite: Annotated[tuple[Identifier, ...], Meta(min_length=1)]
+    cite: Cite
     at_most: float = 0
     """What some sources give; 0: none gives more."""
     by: str = ""
@@ -78,7 +100,7 @@ class Times(Record, frozen=True):
 class Course(Record, frozen=True):
     """How withdrawal from one kind of opioid goes: a row of the chart."""
 
-    name: Line
+    name: OneLine
     starts: Times | None = None
     worst: Times | None = None
     eases: Times | None = None
@@ -102,7 +124,7 @@ class Question(Record, frozen=True):
     """The kinds of helpline that a yes leads to."""
     topic: Identifier | Literal[""] = ""
     """The page that a yes leads to."""
-    countries: tuple[Annotated[str, Meta(pattern=r"\A[A-Z]{2}\Z")], ...] = ()
+    countries: tuple[CountryCode, ...] = ()
     """Where it is asked; empty: everywhere. Asked too where the country is not known."""
 
 
@@ -127,9 +149,11 @@ class Section(Record, frozen=True):
     """A part of a page under one heading."""
 
     id: Identifier
-    heading: Line
+    heading: OneLine
     urgency: Literal["", "emergency", "today"] = ""
     """Whether the list says when to call an ambulance, or when to get help the same day."""
+    only: tuple[CountryCode, ...] = ()
+    """The countries it is for; empty: everywhere."""
     text: tuple[tuple[Statement, ...], ...] = ()
     """Paragraphs of statements."""
     list: tuple[Statement, ...] = ()
@@ -143,63 +167,91 @@ class Topic(Record, frozen=True):
     """One page of the library."""
 
     id: Identifier
-    title: Line
-    group: Line
+    title: OneLine
     message: Annotated[tuple[Statement, ...], Meta(min_length=1)]
     """The one thing to know: one or two short sentences."""
+    about: OneLine
+    """What the page is for, and for whom."""
     reviewed: date
     """When the page was last checked against its sources."""
-    reviewer: Line
+    reviewer: OneLine
     """A clinician's name and role, or "none yet"."""
     sections: Annotated[tuple[Section, ...], Meta(min_length=1)]
-    also: tuple[Line, ...] = ()
+    group: str = ""
+    """The group it stands in; said once, in the table of contents."""
+    also: tuple[OneLine, ...] = ()
     """Other names that readers type: slang, brand names, misspellings."""
-    asked: tuple[Line, ...] = ()
-    """Questions in readers' own words, for the search; never printed."""
     call: tuple[Kind, ...] = ()
     """The kinds of helpline shown on the page, most useful first."""
     lead: tuple[Kind, ...] = ()
     """The kinds of helpline that stand right under the message, where seconds count."""
     see: tuple[Identifier, ...] = ()
+    card: tuple[Statement, ...] = ()
+    """On the overdose page: the steps in a few words each."""
+    needs: tuple[Statement, ...] = ()
+    """On the overdose page: what the steps of the card need most, a short line each."""
+    box: Statement | None = None
+    """On the overdose page: what every other page says of an overdose."""
     check_in: CheckIn | None = None
+
+
+class Group(Record, frozen=True):
+    """Pages that stand together in the table of contents."""
+
+    group: OneLine
+    topics: tuple[Identifier, ...]
+    """In reading order."""
 
 
 class Source(Record, frozen=True):
     """A work that statements cite."""
 
     id: Identifier
-    publisher: Line
-    title: Line
-    url: Annotated[str, Meta(pattern=r"\Ahttps://[^\s/]+\.[^\s/]+(/\S*)?\Z")]
-    date: Annotated[
-        str, Meta(pattern=r"\A(undated|\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)\Z")
-    ]
-    """The date that the work shows, `YYYY[-MM[-DD]]`, or "undated"."""
+    publisher: OneLine
+    title: OneLine
+    url: Web
+    date: Dated
+    """The date that the work shows."""
+    single: bool = False
+    """Whether it is one short page, in which any statement is found within a minute."""
+
+
+class Number(Record, frozen=True):
+    """A number to call: what people dial in the country, and the link that dials it."""
+
+    number: OneLine
+    tel: Annotated[str, Meta(pattern=r"\Atel:[+*]?\d+\Z")]
+    """One without + works only inside the country."""
+    note: str = ""
+    """What to do then, such as "then press 1", or who it is for."""
 
 
 class Helpline(Record, frozen=True):
     """A line to call, text or look up, as read on the page named in `source`."""
 
     id: Identifier
-    country: Annotated[str, Meta(pattern=r"\A[A-Z]{2}\Z")]
-    name: Line
+    country: CountryCode
+    name: OneLine
     kind: Kind
-    source: Line
+    source: OneLine
     """Address or description of the page that carried the number."""
-    seen: Annotated[
-        str, Meta(pattern=r"\A(undated|\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)\Z")
-    ]
+    seen: Dated
     """When that page was published or captured."""
+    source2: str = ""
+    """A second, independent page with the same number."""
+    seen2: Dated | Literal[""] = ""
     region: str = ""
+    """A part of the country; empty: all of it."""
     operator: str = ""
-    phone: tuple[Line, ...] = ()
-    """Numbers as people dial them in the country."""
-    tel: tuple[Annotated[str, Meta(pattern=r"\Atel:[+*]?\d+\Z")], ...] = ()
-    """The link that dials each of `phone`; one without + works only inside the country."""
+    phone: tuple[Number, ...] = ()
+    long: Number | None = None
+    """The long number behind a short code, for when the short one fails."""
     text: str = ""
     """What to text, and where to."""
     sms: Annotated[str, Meta(pattern=r"\A(sms:\+?\d+)?\Z")] = ""
     """The link that begins such a text; one without + works only inside the country."""
+    sms_body: str = ""
+    """The words to text, where the service asks for certain ones."""
     tty: str = ""
     other: str = ""
     hours: str = ""
@@ -210,29 +262,55 @@ class Helpline(Record, frozen=True):
     """The IANA time zone that `opening` is in."""
     cost: str = ""
     privacy: str = ""
-    languages: tuple[Line, ...] = ()
+    languages: tuple[OneLine, ...] = ()
     for_whom: str = ""
     note: str = ""
     dialable: Literal["", "inside"] = ""
-    """"inside": a short code that works only inside the country."""
+    """"inside": works only inside the country."""
+    abroad: Literal["", "yes"] = ""
+    """"yes": its operator says that it can be called from abroad."""
     web: str = ""
 
 
-class Country(Record, frozen=True):
-    """A country of ISO 3166-1, its names, time zones and emergency numbers."""
+class CountryPage(Record, frozen=True):
+    """A page of a country, or of a foreign ministry, that gives its emergency number."""
 
-    code: Annotated[str, Meta(pattern=r"\A[A-Z]{2}\Z")]
-    name: Line
-    also: tuple[Line, ...] = ()
-    zones: tuple[Line, ...] = ()
+    by: OneLine
+    url: Web
+    seen: Dated
+
+
+class DeafAccess(Record, frozen=True):
+    """How to reach emergency help without hearing or speech."""
+
+    text: OneLine
+    by: OneLine
+    url: Web
+    seen: Dated
+
+
+class Country(Record, frozen=True):
+    """A country of ISO 3166-1, or Kosovo: its names, time zones and emergency numbers."""
+
+    code: CountryCode
+    name: OneLine
+    also: tuple[OneLine, ...] = ()
+    zones: tuple[OneLine, ...] = ()
     """Its IANA time zones."""
-    old_zones: tuple[Line, ...] = ()
+    old_zones: tuple[OneLine, ...] = ()
     """Older names of those zones that surely mean this country."""
-    emergency: tuple[Line, ...] = ()
+    emergency: tuple[OneLine, ...] = ()
     """Numbers that reach an ambulance, the best first; empty where none is confirmed."""
-    emergency_sources: tuple[Line, ...] = ()
     sure: Literal["", "high", "medium"] = ""
-    emergency_note: str = ""
+    """"high": a page of the country gives the number; "medium": only lists do."""
+    pages: tuple[CountryPage, ...] = ()
+    lists: tuple[OneLine, ...] = ()
+    """Lists of many countries that give the number: leads, not proof."""
+    note: str = ""
+    """What the reader must know of the number: where it fails, who answers."""
+    none: str = ""
+    """What people do where no number works, when a source says so."""
+    deaf: DeafAccess | None = None
 
 
 class QuestionRule(Record, frozen=True):
@@ -240,7 +318,7 @@ class QuestionRule(Record, frozen=True):
 
     id: Identifier
     kind: Literal["emergency", "crisis", "refused"]
-    match: Line
+    match: OneLine
     """A regular expression on the question as `name_key` returns it."""
     topics: tuple[Identifier, ...] = ()
     """The safe pages that come first, where a question is refused."""
@@ -250,14 +328,14 @@ class WordingRule(Record, frozen=True):
     """Words that we do not use, and what we say instead."""
 
     id: Identifier
-    why: Line
-    match: Line
+    why: OneLine
+    match: OneLine
     """A regular expression, matched whatever the case."""
-    prefer: tuple[Line, ...]
+    prefer: tuple[OneLine, ...]
     severity: Literal["error", "review"]
     """"review": authorities disagree or the word has innocent senses; a person decides."""
-    avoid: tuple[Line, ...] = ()
-    allow: tuple[Line, ...] = ()
+    avoid: tuple[OneLine, ...] = ()
+    allow: tuple[OneLine, ...] = ()
     """Regular expressions of contexts that are let through."""
     topics: tuple[Identifier, ...] = ()
     """Topics to which the rule does not apply."""

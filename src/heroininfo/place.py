@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from heroininfo.emergency_data import COUNTRIES, NAMES, ZONES
-from heroininfo.errors import HeroininfoError, typed
+from heroininfo.errors import HeroininfoError, echo
 from heroininfo.model import name_key
 
 UNKNOWN_CALL = "your emergency number"
@@ -70,7 +70,7 @@ def detect(chosen: str | None, environ: Mapping[str, str], root: str = "/") -> P
             return _place(find(wish), "from HEROININFO_COUNTRY")
         except HeroininfoError:
             complaint = (
-                f'HEROININFO_COUNTRY="{typed(wish)}" is not a country; it is left out of account.'
+                f'HEROININFO_COUNTRY="{echo(wish)}" is not a country; it is left out of account.'
             )
     for zone in _zones(environ, root):
         if code := ZONES.get(zone):
@@ -93,7 +93,7 @@ def find(name: str) -> str:
     near = dict.fromkeys(NAMES[match] for match in get_close_matches(key, NAMES, n=4, cutoff=0.75))
     choices = ", ".join(f"{code} ({COUNTRIES[code][0]})" for code in list(near)[:3])
     raise HeroininfoError(
-        f'no country called "{typed(name)}".' + (f" Did you mean {choices}?" if choices else ""),
+        f'no country called "{echo(name)}".' + (f" Did you mean {choices}?" if choices else ""),
         "Use a name or a two-letter code, such as: --country GB",
     )
 

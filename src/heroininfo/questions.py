@@ -9,7 +9,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from heroininfo.errors import ExitCode, HeroininfoError
+from heroininfo.course import hours_since
+from heroininfo.errors import ExitCode, HeroininfoError, echo
 from heroininfo.model import (
     CheckIn,
     Question,
@@ -17,8 +18,6 @@ from heroininfo.model import (
     Topic,
     name_key,
 )
-from heroininfo.pages.timeline import hours_since
-from heroininfo.pages.topic import cited_ids
 from heroininfo.place import Place
 
 TOPIC = "withdrawal"
@@ -26,7 +25,7 @@ TOPIC = "withdrawal"
 HOURS = "hours"
 NOT_UNDERSTOOD = "That was not understood. Type y or n, Return to skip, or q to leave."
 
-WORDS: dict[str, "Answer"] = {
+WORDS: dict[str, "Reply"] = {
     **dict.fromkeys(("y", "yes", "yeah", "yep", "true"), True),
     **dict.fromkeys(("n", "no", "nope", "false"), False),
     **dict.fromkeys(("", "s", "skip", "not sure", "dont know"), "skip"),
@@ -34,8 +33,8 @@ WORDS: dict[str, "Answer"] = {
 }
 """What may be typed, as `name_key` returns it."""
 
-Answer = bool | float | Literal["skip", "quit"]
-Answers = Mapping[str, Answer]
+Reply = bool | float | Literal["skip", "quit"]
+Replies = Mapping[str, Reply]
 
 
 class Prompt(Struct, frozen=True):
@@ -80,7 +79,7 @@ def symptom_groups(topic: Topic) -> dict[str, list[Symptom]]:
     return groups
 
 
-def understood(prompt: Prompt, typed: str) -> Answer | None:
+def understood(prompt: Prompt, typed: str) -> Reply | None:
     """Return the answer that was typed; None where it is none.
 
     Raises HeroininfoError where it is a time that cannot be.
@@ -91,13 +90,13 @@ def understood(prompt: Prompt, typed: str) -> Answer | None:
     return answer if isinstance(answer, str) else hours_since(typed)
 
 
-def read_answers(text: str, asked: Sequence[Prompt]) -> dict[str, Answer]:
+def read_answers(text: str, asked: Sequence[Prompt]) -> dict[str, Reply]:
     """Return the answers in lines such as "pregnant: no"; `#` begins a comment.
 
     Raises HeroininfoError, with the number of the line, where one is not understood.
     """
     known = {prompt.id: prompt for prompt in asked}
-    answers: dict[str, Answer] = {}
+    answers: dict[str, Reply] = {}
     for number, line in enumerate(text.splitlines(), 1):
         name, colon, typed = (part.strip() for part in line.partition("#")[0].partition(":"))
         if not (name or colon):
@@ -105,14 +104,14 @@ def read_answers(text: str, asked: Sequence[Prompt]) -> dict[str, Answer]:
         if name not in known:
             ids = ", ".join(known)
             raise HeroininfoError(
-                f'answers, line {number}: no question "{name[:40]}".',
+                f'answers, line {number}: no question "{echo(name)}".',
                 f"There are: {ids}",
                 ExitCode.USAGE,
             )
         answer = understood(known[name], typed) if colon else None
         if answer is None:
             raise HeroininfoError(
-                f'answers, line {number}: "{typed[:40]}" is no answer.',
+                f'answers, line {number}: "{echo(typed)}" is no answer.',
                 "Say yes, no or skip.",
                 ExitCode.USAGE,
             )
@@ -120,22 +119,9 @@ def read_answers(text: str, asked: Sequence[Prompt]) -> dict[str, Answer]:
     return answers
 
 
-def is_emergency(prompt: Prompt, answer: Answer) -> bool:
+def is_emergency(prompt: Prompt, answer: Reply) -> bool:
     """Return whether an answer means that nothing is more urgent than to call."""
     return answer is True and prompt.question is not None and prompt.question.help == "emergency"
-
-
-def every_id(topic: Topic) -> list[str]:
-    """Return the ids of the sources that a page cites, those of its check-in last."""
-    cited = cited_ids(topic)
-    if topic.check_in:
-        walk = topic.check_in
-        for question in (*walk.red_flags, *walk.risks):
-            for said in (question.ask, *question.do):
-                cited += said.cite
-        for said in (*walk.looks, *walk.helps, *walk.watch, *walk.today, *walk.after):
-            cited += said.cite
-    return list(dict.fromkeys(cited))
 
 
 def _prompt(question: Question) -> Prompt:

@@ -1,270 +1,551 @@
-"""Records -> JSON: the contract for scripts. Keys are added, never changed or taken away."""
+"""Records -> what scripts see of them: the contract of `--format json`.
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+Each class is one object of the JSON. Keys are added, never renamed or taken away, while the schema
+is 1. `heroininfo schema` prints their JSON Schema; docs/scripting.md is written from them.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Literal
 
 import msgspec
+from msgspec import Struct
 
 from heroininfo.course import course_words, here_words, stage
 from heroininfo.hours import state
-from heroininfo.model import Course, Helpline, Source, Statement, Topic
-from heroininfo.pages.contacts import PLACEHOLDER, best_crisis_lines
+from heroininfo.model import Course, Helpline, Kind, Source, Statement, Symptom, Times, Topic
+from heroininfo.pages.contacts import best_of
 from heroininfo.pages.help_line import kinds_of
 from heroininfo.pages.timeline import LOST_TOLERANCE
-from heroininfo.place import UNKNOWN_CALL, Place
+from heroininfo.pages.topic import concerns
+from heroininfo.pages.words import filled
+from heroininfo.place import Place
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
+    from heroininfo.content.located import Problem
     from heroininfo.content.reading import Reading
-    from heroininfo.content.yaml import Problem
     from heroininfo.library.search import Answer
     from heroininfo.pages.symptoms import SymptomList
 
 SCHEMA = 1
 
-Json = dict[str, Any]
 
+class View(Struct, frozen=True):
+    """What one command answers; `schema` comes first in its JSON."""
 
-def topics(records: Sequence[Topic]) -> str:
-    """Return the list of topics."""
-    return _text(
-        topics=[
-            {
-                "id": topic.id,
-                "title": topic.title,
-                "group": topic.group,
-                "message": " ".join(s.text for s in topic.message).replace(
-                    PLACEHOLDER, UNKNOWN_CALL
-                ),
-                "also": topic.also,
-                "reviewed": topic.reviewed,
-            }
-            for topic in records
-        ]
-    )
-
-
-def topic(record: Topic, sources: Sequence[Source], place: Place, section: str = "") -> str:
-    """Return a topic, or one section of it, with the sources it cites."""
-
-    def statements(items: Sequence[Statement]) -> list[Json]:
-        return [
-            {"text": item.text.replace(PLACEHOLDER, place.call), "cite": item.cite}
-            for item in items
-        ]
-
-    sections = [
-        {
-            "id": part.id,
-            "heading": part.heading.replace(PLACEHOLDER, place.call),
-            "urgency": part.urgency or None,
-            "text": statements([s for paragraph in part.text for s in paragraph]),
-            "list": statements(part.list),
-            "steps": statements(part.steps),
-            "symptoms": [
-                {"name": s.name, "term": s.term, "when": s.when, "cite": s.cite}
-                for s in part.symptoms
-            ],
-            **({"courses": [_course(c, None) for c in part.courses]} if part.courses else {}),
+    def encode(self) -> str:
+        """Return indented JSON, ending in a newline."""
+        content = {
+            "schema": SCHEMA,
+            **{name: getattr(self, name) for name in self.__struct_fields__},
         }
+        return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
+
+
+class StatementView(Struct, frozen=True):
+    """Words with their sources."""
+
+    text: str
+    cite: list[str]
+    """Ids of `sources`, best first."""
+    parts: list[str]
+    """Where in each of them the words are found; empty: it is one short page."""
+    only: list[str]
+    """Codes of the countries it is true of; empty: everywhere."""
+
+
+class SymptomView(Struct, frozen=True):
+    """A symptom: the plain name first."""
+
+    name: str
+    term: str
+    when: str
+    cite: list[str]
+    parts: list[str]
+    only: list[str]
+
+
+class TimesView(Struct, frozen=True):
+    """When a part of withdrawal comes, in hours since last use."""
+
+    usual: tuple[float, float]
+    at_most: float | None
+    """What some sources give."""
+    by: str | None
+    cite: list[str]
+    parts: list[str]
+
+
+class CourseView(Struct, frozen=True):
+    """How withdrawal from one kind of opioid goes."""
+
+    name: str
+    starts: TimesView | None
+    worst: TimesView | None
+    eases: TimesView | None
+    words: list[str]
+    then: StatementView | None
+    unknown: StatementView | None
+    stage: str | None
+    """Where someone usually is after `hours`."""
+    here: str | None
+
+
+class SectionView(Struct, frozen=True):
+    """A part of a page under one heading."""
+
+    id: str
+    heading: str
+    urgency: Literal["emergency", "today"] | None
+    only: list[str]
+    text: list[StatementView]
+    items: list[StatementView] = msgspec.field(name="list")
+    steps: list[StatementView]
+    symptoms: list[SymptomView]
+    courses: list[CourseView]
+
+
+class TopicView(Struct, frozen=True):
+    """A page."""
+
+    id: str
+    title: str
+    message: str
+    about: str
+    sections: list[SectionView]
+    reviewed: date
+    reviewer: str
+    see: list[str]
+    card: list[StatementView]
+
+
+class TopicEntry(Struct, frozen=True):
+    """A page in the list of all pages."""
+
+    id: str
+    title: str
+    group: str
+    message: str
+    also: list[str]
+    reviewed: date
+
+
+class SourceView(Struct, frozen=True):
+    """A work that the pages cite."""
+
+    id: str
+    publisher: str
+    title: str
+    url: str
+    date: str
+
+
+class CountryView(Struct, frozen=True):
+    """A country; code and name are null where it is not known."""
+
+    code: str | None
+    name: str | None
+    emergency: list[str]
+    note: str
+    how: str
+    """How the country was worked out."""
+
+
+class HelplineView(Struct, frozen=True):
+    """A line to call, text or look up."""
+
+    id: str
+    name: str
+    kind: Kind
+    phone: list[str]
+    """The numbers alone, as people dial them in the country."""
+    text: str
+    hours: str
+    cost: str
+    languages: list[str]
+    web: str
+    source: str
+    seen: str
+    region: str
+    for_whom: str
+    tel: list[str]
+    """The link that dials each of `phone`."""
+    sms: str
+    tty: str
+    other: str
+    privacy: str
+    operator: str
+    note: str
+    dialable: str
+    open: Literal["open", "closed"] | None
+    phone_notes: list[str]
+    """What to do after dialing each of `phone`, or who it is for."""
+    long: str | None
+    """The long number behind a short code."""
+    sms_body: str
+    abroad: str
+    source2: str
+    seen2: str
+
+
+class SearchResult(Struct, frozen=True):
+    """A page that answers."""
+
+    topic: str
+    section: str
+    title: str
+    heading: str
+    snippet: str
+    score: float
+
+
+class CountryCount(Struct, frozen=True):
+    """A country in the list of all countries."""
+
+    code: str
+    name: str
+    emergency: list[str]
+    lines: int
+    kinds: list[Kind]
+
+
+class CountryHelplines(Struct, frozen=True):
+    """A country and its helplines."""
+
+    country: CountryView
+    lines: list[HelplineView]
+
+
+class SymptomListView(Struct, frozen=True):
+    """A list of symptoms, or of signs to get help for."""
+
+    topic: str
+    section: str
+    title: str
+    heading: str
+    urgency: Literal["emergency", "today"] | None
+    symptoms: list[SymptomView]
+    signs: list[StatementView]
+
+
+class TopicsView(View, frozen=True):
+    """All pages, in reading order."""
+
+    topics: list[TopicEntry]
+
+
+class ShowView(View, frozen=True):
+    """A page, or one section of it, with the sources it cites."""
+
+    topic: TopicView
+    sources: list[SourceView]
+
+
+class TimelineView(View, frozen=True):
+    """When withdrawal starts, is worst and eases, in hours since last use."""
+
+    hours: float | None
+    courses: list[CourseView]
+    lost_tolerance: list[StatementView]
+    emergency: list[str]
+    sources: list[SourceView]
+
+
+class SymptomsView(View, frozen=True):
+    """Lists of symptoms, and of signs to get help for."""
+
+    lists: list[SymptomListView]
+    emergency: list[str]
+
+
+class SourcesView(View, frozen=True):
+    """A bibliography."""
+
+    sources: list[SourceView]
+
+
+class SearchView(View, frozen=True):
+    """What a search found, and the number and lines that its page leads with."""
+
+    query: str
+    corrected: str | None
+    """The question as understood, where that is not as it was typed."""
+    emergency: bool
+    crisis: bool
+    refused: bool
+    country: CountryView
+    lines: list[HelplineView]
+    results: list[SearchResult]
+
+
+class HelpLineView(View, frozen=True):
+    """The emergency number and the helplines of one country."""
+
+    country: CountryView
+    lines: list[HelplineView]
+
+
+class AllHelplinesView(View, frozen=True):
+    """The emergency numbers and helplines of all countries."""
+
+    countries: list[CountryHelplines]
+
+
+class CountriesView(View, frozen=True):
+    """Every country, with how many helplines it has, and of which kinds."""
+
+    countries: list[CountryCount]
+
+
+class CheckView(View, frozen=True):
+    """What `check` found, and the reading measures of each page."""
+
+    problems: list[Any]
+    pages: dict[str, Any]
+
+
+VIEWS: dict[str, type[View]] = {
+    "topics": TopicsView,
+    "show": ShowView,
+    "help-line": HelpLineView,
+    "help-line --all": AllHelplinesView,
+    "help-line --list": CountriesView,
+    "timeline": TimelineView,
+    "symptoms": SymptomsView,
+    "search": SearchView,
+    "sources": SourcesView,
+    "check": CheckView,
+}
+"""What each command answers."""
+
+
+def topics(records: Sequence[Topic]) -> TopicsView:
+    """Return the list of topics."""
+    return TopicsView([_entry(topic) for topic in records])
+
+
+def _entry(topic: Topic) -> TopicEntry:
+    """Return a topic as an entry of the list."""
+    message = filled(" ".join(s.text for s in topic.message), Place())
+    also = list(topic.also)
+    return TopicEntry(topic.id, topic.title, topic.group, message, also, topic.reviewed)
+
+
+def topic(record: Topic, sources: Sequence[Source], place: Place, section: str = "") -> ShowView:
+    """Return a topic, or one section of it, as it concerns a reader in a place."""
+    sections = [
+        SectionView(
+            id=part.id,
+            heading=filled(part.heading, place),
+            urgency=part.urgency or None,
+            only=list(part.only),
+            text=[_statement(s, place) for paragraph in part.text for s in paragraph],
+            items=_statements(part.list, place),
+            steps=_statements(part.steps, place),
+            symptoms=[_symptom(s) for s in part.symptoms if concerns(s.only, place)],
+            courses=[_course(course, None, place) for course in part.courses],
+        )
         for part in record.sections
-        if section in ("", part.id)
+        if part.id == section or (not section and concerns(part.only, place))
     ]
-    message = " ".join(item["text"] for item in statements(record.message))
-    return _text(
-        topic={"id": record.id, "title": record.title, "message": message, "sections": sections},
-        sources=_sources(sources),
+    view = TopicView(
+        id=record.id,
+        title=record.title,
+        message=filled(" ".join(s.text for s in record.message), place),
+        about=record.about,
+        sections=sections,
+        reviewed=record.reviewed,
+        reviewer=record.reviewer,
+        see=list(record.see),
+        card=_statements(record.card, place),
     )
+    return ShowView(view, _sources(sources))
 
 
-def timeline(record: Topic, hours: float | None, sources: Sequence[Source], place: Place) -> str:
-    """Return when withdrawal starts, is worst and eases, in hours since last use.
-
-    `at_most`: what some sources give, or null. `stage`: where someone usually is after `hours`.
-    """
-    courses = [course for section in record.sections for course in section.courses]
+def timeline(
+    record: Topic, hours: float | None, sources: Sequence[Source], place: Place
+) -> TimelineView:
+    """Return when withdrawal starts, is worst and eases, and where someone is after `hours`."""
     tolerance = [section for section in record.sections if section.id == LOST_TOLERANCE]
-    return _text(
+    return TimelineView(
         hours=hours,
-        courses=[_course(course, hours) for course in courses],
+        courses=[_course(c, hours, place) for section in record.sections for c in section.courses],
         lost_tolerance=[
-            {"text": said.text.replace(PLACEHOLDER, place.call), "cite": said.cite}
+            _statement(s, place)
             for section in tolerance
             for paragraph in section.text
-            for said in paragraph
+            for s in paragraph
         ],
-        emergency=place.emergency,
+        emergency=list(place.emergency),
         sources=_sources(sources),
     )
 
 
-def symptoms(lists: "Sequence[SymptomList]", place: Place) -> str:
-    """Return lists of symptoms, and of signs to get help for (`urgency`: emergency or today)."""
-    return _text(
-        lists=[
-            {
-                "topic": entry.topic.id,
-                "section": entry.section.id,
-                "title": entry.topic.title,
-                "heading": entry.section.heading.replace(PLACEHOLDER, place.call),
-                "urgency": entry.section.urgency or None,
-                "symptoms": [
-                    {"name": s.name, "term": s.term, "when": s.when, "cite": s.cite}
-                    for s in entry.section.symptoms
-                ],
-                "signs": [
-                    {"text": s.text.replace(PLACEHOLDER, place.call), "cite": s.cite}
-                    for s in entry.section.list
-                    if entry.section.urgency
-                ],
-            }
-            for entry in lists
-        ],
-        emergency=place.emergency,
+def symptoms(lists: "Sequence[SymptomList]", place: Place) -> SymptomsView:
+    """Return lists of symptoms, and of signs to get help for."""
+    return SymptomsView([_symptom_list(entry, place) for entry in lists], list(place.emergency))
+
+
+def _symptom_list(entry: "SymptomList", place: Place) -> SymptomListView:
+    """Return one list of symptoms or signs."""
+    section = entry.section
+    return SymptomListView(
+        topic=entry.topic.id,
+        section=section.id,
+        title=entry.topic.title,
+        heading=filled(section.heading, place),
+        urgency=section.urgency or None,
+        symptoms=[_symptom(s) for s in section.symptoms if concerns(s.only, place)],
+        signs=_statements(section.list, place) if section.urgency else [],
     )
 
 
-def _course(course: Course, hours: float | None) -> Json:
-    """Return a row of the chart; the times are null where they are not known."""
-    times = {
-        name: when
-        and {
-            "usual": when.usual,
-            "at_most": when.at_most or None,
-            "by": when.by or None,
-            "cite": when.cite,
-        }
-        for name, when in (
-            ("starts", course.starts),
-            ("worst", course.worst),
-            ("eases", course.eases),
-        )
-    }
-    known = course.unknown is None
-    return {
-        "name": course.name,
-        **times,
-        "words": list(course_words(course)),
-        "then": course.then,
-        "unknown": course.unknown,
-        "stage": stage(course, hours).name.lower() if known and hours is not None else None,
-        "here": here_words(course, hours) if known and hours is not None else None,
-    }
-
-
-def sources(records: Sequence[Source]) -> str:
+def sources(records: Sequence[Source]) -> SourcesView:
     """Return a bibliography."""
-    return _text(sources=_sources(records))
+    return SourcesView(_sources(records))
 
 
-def search(answer: "Answer", place: Place, lines: Sequence[Helpline], moment: "datetime") -> str:
-    """Return what a search found, and the number and lines that its page leads with.
-
-    `corrected`: the question as understood, or null.
-    """
-    results = [
-        {
-            "topic": result.topic,
-            "section": result.section,
-            "title": result.title,
-            "heading": result.heading.replace(PLACEHOLDER, place.call),
-            "snippet": result.snippet.replace(PLACEHOLDER, place.call),
-            "score": result.score,
-        }
-        for result in answer.results
-    ]
-    country = _country(place, best_crisis_lines(lines) if answer.crisis else (), moment)
-    return _text(
+def search(
+    answer: "Answer", place: Place, helplines: Sequence[Helpline], moment: datetime
+) -> SearchView:
+    """Return what a search found."""
+    leading = best_of(("crisis",), helplines) if answer.crisis else ()
+    return SearchView(
         query=answer.query,
         corrected=answer.corrected or None,
         emergency=answer.emergency,
         crisis=answer.crisis,
         refused=answer.refused,
-        **country,
-        results=results,
+        country=_country(place),
+        lines=[_helpline(helpline, moment) for helpline in leading],
+        results=[
+            SearchResult(
+                topic=result.topic,
+                section=result.section,
+                title=result.title,
+                heading=filled(result.heading, place),
+                snippet=filled(result.snippet, place),
+                score=result.score,
+            )
+            for result in answer.results
+        ],
     )
 
 
-def problems(found: "Sequence[Problem]", pages: "Mapping[str, Reading]") -> str:
+def problems(found: "Sequence[Problem]", pages: "Mapping[str, Reading]") -> CheckView:
     """Return what `check` found, and the reading measures of each page."""
-    return _text(problems=found, pages=pages)
+    return CheckView(list(found), dict(pages))
 
 
-def help_line(place: Place, lines: Sequence[Helpline], moment: "datetime") -> str:
-    """Return the emergency number and the lines of one country, open or closed at a moment."""
-    return _text(**_country(place, lines, moment))
+def help_line(place: Place, helplines: Sequence[Helpline], moment: datetime) -> HelpLineView:
+    """Return the emergency number and the helplines of a country, open or closed at a moment."""
+    return HelpLineView(_country(place), [_helpline(h, moment) for h in helplines])
 
 
-def all_lines(countries: Sequence[tuple[Place, Sequence[Helpline]]], moment: "datetime") -> str:
-    """Return the emergency numbers and lines of many countries."""
-    return _text(countries=[_country(place, lines, moment) for place, lines in countries])
-
-
-def country_list(countries: Sequence[tuple[Place, Sequence[Helpline]]]) -> str:
-    """Return every country with how many lines it has, and of which kinds."""
-    return _text(
-        countries=[
-            {
-                "code": place.code,
-                "name": place.name,
-                "emergency": place.emergency,
-                "lines": len(lines),
-                "kinds": kinds_of(lines),
-            }
-            for place, lines in countries
+def all_helplines(
+    countries: Sequence[tuple[Place, Sequence[Helpline]]], moment: datetime
+) -> AllHelplinesView:
+    """Return the emergency numbers and helplines of many countries."""
+    return AllHelplinesView(
+        [
+            CountryHelplines(_country(place), [_helpline(h, moment) for h in helplines])
+            for place, helplines in countries
         ]
     )
 
 
-def _sources(records: Sequence[Source]) -> list[Json]:
-    """Return sources with the keys of the contract."""
-    return [
-        {"id": s.id, "publisher": s.publisher, "title": s.title, "url": s.url, "date": s.date}
-        for s in records
-    ]
+def countries(counted: Sequence[tuple[Place, Sequence[Helpline]]]) -> CountriesView:
+    """Return every country with how many helplines it has, and of which kinds."""
+    return CountriesView(
+        [
+            CountryCount(place.code, place.name, list(place.emergency), len(lines), kinds_of(lines))
+            for place, lines in counted
+        ]
+    )
 
 
-def _country(place: Place, lines: Sequence[Helpline], moment: "datetime") -> Json:
-    """Return a country and its lines. A code of null: the country is not known."""
-    return {
-        "country": {
-            "code": place.code or None,
-            "name": place.name or None,
-            "emergency": place.emergency,
-            "note": place.note,
-        },
-        "lines": [
-            {
-                "id": line.id,
-                "name": line.name,
-                "kind": line.kind,
-                "phone": line.phone,
-                "text": line.text,
-                "hours": line.hours,
-                "cost": line.cost,
-                "languages": line.languages,
-                "web": line.web,
-                "source": line.source,
-                "seen": line.seen,
-                "region": line.region,
-                "for_whom": line.for_whom,
-                "tel": line.tel,
-                "sms": line.sms,
-                "tty": line.tty,
-                "other": line.other,
-                "privacy": line.privacy,
-                "operator": line.operator,
-                "note": line.note,
-                "dialable": line.dialable,
-                "open": state(line, moment) or None,
-            }
-            for line in lines
-        ],
+def _statement(statement: Statement, place: Place) -> StatementView:
+    """Return a statement with the reader's emergency number in it."""
+    cite = [citation.source for citation in statement.cite]
+    parts = [citation.part for citation in statement.cite]
+    return StatementView(filled(statement.text, place), cite, parts, list(statement.only))
+
+
+def _statements(items: Sequence[Statement], place: Place) -> list[StatementView]:
+    """Return the statements that concern a reader."""
+    return [_statement(item, place) for item in items if concerns(item.only, place)]
+
+
+def _symptom(symptom: Symptom) -> SymptomView:
+    """Return a symptom."""
+    cite = [citation.source for citation in symptom.cite]
+    parts = [citation.part for citation in symptom.cite]
+    only = list(symptom.only)
+    return SymptomView(symptom.name, symptom.term, symptom.when, cite, parts, only)
+
+
+def _times(times: Times | None) -> TimesView | None:
+    """Return when a part of withdrawal comes; None where that is not known."""
+    if times is None:
+        return None
+    cite = [citation.source for citation in times.cite]
+    parts = [citation.part for citation in times.cite]
+    return TimesView(times.usual, times.at_most or None, times.by or None, cite, parts)
+
+
+def _course(course: Course, hours: float | None, place: Place) -> CourseView:
+    """Return a row of the chart."""
+    at = hours if course.unknown is None else None
+    return CourseView(
+        name=course.name,
+        starts=_times(course.starts),
+        worst=_times(course.worst),
+        eases=_times(course.eases),
+        words=list(course_words(course)),
+        then=_statement(course.then, place) if course.then else None,
+        unknown=_statement(course.unknown, place) if course.unknown else None,
+        stage=None if at is None else stage(course, at).name.lower(),
+        here=None if at is None else here_words(course, at),
+    )
+
+
+def _sources(records: Sequence[Source]) -> list[SourceView]:
+    """Return sources."""
+    return [SourceView(s.id, s.publisher, s.title, s.url, s.date) for s in records]
+
+
+def _country(place: Place) -> CountryView:
+    """Return a country. A code of null: it is not known."""
+    numbers = list(place.emergency)
+    return CountryView(place.code or None, place.name or None, numbers, place.note, place.how)
+
+
+def _helpline(helpline: Helpline, moment: datetime) -> HelplineView:
+    """Return a helpline, and whether it is open at a moment."""
+    same = {
+        name: getattr(helpline, name)
+        for name in HelplineView.__struct_fields__
+        if name in helpline.__struct_fields__ and name not in ("phone", "long", "languages")
     }
+    return HelplineView(
+        **same,
+        phone=[number.number for number in helpline.phone],
+        tel=[number.tel for number in helpline.phone],
+        phone_notes=[number.note for number in helpline.phone],
+        long=helpline.long.number if helpline.long else None,
+        languages=list(helpline.languages),
+        open=state(helpline, moment) or None,
+    )
 
 
-def _text(**content: Any) -> str:
-    """Return content as indented JSON with the number of the schema first."""
-    encoded = msgspec.json.encode({"schema": SCHEMA, **content})
-    return msgspec.json.format(encoded, indent=2).decode() + "\n"
+def fields(view: type[Struct], path: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Yield every object of a view with its keys, for the table of the documentation."""
+    yield path or "whole", [*(["schema"] if not path else []), *view.__struct_encode_fields__]
+    for field in msgspec.structs.fields(view):
+        inner = msgspec.inspect.type_info(field.type)
+        members = inner.types if isinstance(inner, msgspec.inspect.UnionType) else (inner,)
+        for member in members:
+            item = member.item_type if isinstance(member, msgspec.inspect.ListType) else member
+            if isinstance(item, msgspec.inspect.StructType):
+                name = f"{path}.{field.encode_name}" if path else field.encode_name
+                yield from fields(item.cls, name + ("" if item is member else "[]"))

@@ -9,11 +9,11 @@ import click
 from heroininfo.cli.options import Settings, format_option
 from heroininfo.console import notice, write
 from heroininfo.content.directory import check
+from heroininfo.content.located import Problem
 from heroininfo.content.numbers import can_check, read_rules
 from heroininfo.content.parse import Content, read_folder
 from heroininfo.content.reading import Reading, syllable_counter
 from heroininfo.content.review import measure, read_wording, review
-from heroininfo.content.yaml import Problem
 from heroininfo.errors import ExitCode, HeroininfoError
 from heroininfo.library.store import DATA_FOLDER
 
@@ -39,15 +39,15 @@ def command(settings: Settings, files: tuple[Path, ...], report: bool) -> int:
         content = _read(path)
         folder, only = (path, None) if path.is_dir() else (path.parent, path.name)
         found = [*content.problems, *check(content, read_rules(folder))]
-        found += review(content, read_wording(folder / "wording.yaml"), date.today())
+        found += review(content, read_wording(folder / "checks/wording.yaml"), date.today())
         problems += sorted(p for p in found if only in (None, p.file))
         if report:
             pages |= {t.record.id: measure(t.record) for t in content.topics}
     errors = sum(problem.level == "error" for problem in problems)
     if settings.format == "json":
-        from heroininfo import views as json  # only for scripts
+        from heroininfo import views
 
-        write(json.problems(problems, pages))
+        write(views.problems(problems, pages).encode())
     else:
         write("".join(f"{problem}\n" for problem in problems) + "".join(score_card(pages)))
     if syllable_counter() is None:

@@ -7,8 +7,9 @@ import click
 
 from heroininfo.cli.options import Settings, output_options, place_option
 from heroininfo.console import ask, write
+from heroininfo.course import courses_of
 from heroininfo.errors import HeroininfoError
-from heroininfo.library.store import Library, open_library
+from heroininfo.library.store import Library
 from heroininfo.model import Topic
 from heroininfo.pages.check_in import (
     end_page,
@@ -18,21 +19,20 @@ from heroininfo.pages.check_in import (
     start_page,
 )
 from heroininfo.pages.timeline import TOPIC as TIMELINE
-from heroininfo.pages.timeline import courses_of
 from heroininfo.place import Place
 from heroininfo.questions import (
     NOT_UNDERSTOOD,
     TOPIC,
-    Answer,
     Prompt,
+    Reply,
     is_emergency,
     prompts,
     read_answers,
     understood,
 )
 
-Answering = Callable[[int, Prompt], Answer]
-"""Returns the answer to a prompt, given its place in the order."""
+Replying = Callable[[int, Prompt], Reply]
+"""Returns the reply to a prompt, given its place in the order."""
 
 
 @click.command("check-in")
@@ -52,7 +52,7 @@ def command(settings: Settings, given: TextIO | None) -> None:
     Every question can be skipped, and q leaves. Nothing you type is stored or sent.
     It does not diagnose and gives no score.
     """
-    library = open_library()
+    library = settings.library()
     topic = library.topic(TOPIC)
     if not topic:
         raise HeroininfoError("this library has no page on withdrawal.")
@@ -60,14 +60,14 @@ def command(settings: Settings, given: TextIO | None) -> None:
     asked = prompts(topic, place)
     if given is None:
         settings.show(start_page(asked, place), pageable=False)
-        answering = _typed(settings, len(asked), place)
+        replying = _typed(settings, len(asked), place)
     else:
         answers = read_answers(given.read(), asked)
 
-        def answering(_number: int, prompt: Prompt) -> Answer:
+        def replying(_number: int, prompt: Prompt) -> Reply:
             return answers.get(prompt.id, "skip")
 
-    _walk(settings, library, topic, place, asked, answering)
+    _walk(settings, library, topic, place, asked, replying)
 
 
 def _walk(
@@ -76,14 +76,14 @@ def _walk(
     topic: Topic,
     place: Place,
     asked: Sequence[Prompt],
-    answering: Answering,
+    replying: Replying,
 ) -> None:
     """Ask until the end, until the reader leaves, or until an answer means an emergency."""
     lines = library.helplines(place.code)
-    answers: dict[str, Answer] = {}
+    answers: dict[str, Reply] = {}
     early = False
     for number, prompt in enumerate(asked, 1):
-        answer = answering(number, prompt)
+        answer = replying(number, prompt)
         if answer == "quit":
             early = True
             break
@@ -100,10 +100,10 @@ def _walk(
     settings.show(end_page(topic, courses, answers, place, lines, early=early), pageable=False)
 
 
-def _typed(settings: Settings, count: int, place: Place) -> Answering:
+def _typed(settings: Settings, count: int, place: Place) -> Replying:
     """Return a function that shows a question and reads its answer, one line at a time."""
 
-    def answering(number: int, prompt: Prompt) -> Answer:
+    def replying(number: int, prompt: Prompt) -> Reply:
         write("\n")
         settings.show(question_page(prompt, number, count, place), pageable=False)
         while True:
@@ -119,4 +119,4 @@ def _typed(settings: Settings, count: int, place: Place) -> Answering:
                 return answer
             write(f"{NOT_UNDERSTOOD}\n")
 
-    return answering
+    return replying

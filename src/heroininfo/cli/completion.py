@@ -9,9 +9,10 @@ from functools import wraps
 import click
 from click.shell_completion import CompletionItem, get_completion_class
 
+from heroininfo.cli.options import Settings
 from heroininfo.console import write
 from heroininfo.errors import HeroininfoError
-from heroininfo.library.store import open_library
+from heroininfo.library.store import Library
 from heroininfo.place import all_places
 
 VARIABLE = "_HEROININFO_COMPLETE"
@@ -50,19 +51,24 @@ def silent(completer: Completer) -> Completer:
     return quiet
 
 
+def _library(ctx: click.Context) -> Library:
+    """Return the library that the command would read."""
+    return ctx.ensure_object(Settings).library()
+
+
 @silent
 def topics(ctx: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
     """Return the ids of topics that begin with `start`, else other names that do."""
     if ctx.params.get("topic"):
         return []  # one topic is enough
-    return [CompletionItem(name, help=title) for name, title in open_library().beginning(start)]
+    return [CompletionItem(name, help=title) for name, title in _library(ctx).complete(start)]
 
 
 @silent
 def sections(ctx: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
     """Return the ids of the sections of the topic named before."""
     words = ctx.params.get("topic") or ctx.args  # an option without its value stops the parser
-    topic = open_library().topic(" ".join(words))
+    topic = _library(ctx).topic(" ".join(words))
     return [
         CompletionItem(section.id, help=section.heading)
         for section in (topic.sections if topic else ())

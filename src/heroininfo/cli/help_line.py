@@ -1,18 +1,15 @@
 """`heroininfo help-line`: who to call, where the reader lives."""
 
-import sys
 from collections.abc import Sequence
 from typing import get_args
 
 import click
 
-from heroininfo import hours
 from heroininfo.cli.options import Settings, format_option, output_options, place_option
-from heroininfo.console import write
-from heroininfo.library.store import Library, open_library
+from heroininfo.cli.output import put
+from heroininfo.library.store import Library
 from heroininfo.model import EVERYWHERE, Helpline, Kind, name_key
 from heroininfo.pages.help_line import (
-    Draw,
     all_lines_page,
     country_lines,
     find_region,
@@ -47,75 +44,63 @@ def command(
     """
     if (listed or every) and (region is not None or qr):
         raise click.UsageError("--region and --qr go with one country, not with --all or --list")
-    library = open_library()
+    library = settings.library()
     if listed or every:
-        countries = [(place, _lines(library, place.code, kind)) for place in all_places()]
-        _show_countries(settings, countries, _lines(library, EVERYWHERE, kind), listed=listed)
+        countries = [(place, _of_kind(library, place.code, kind)) for place in all_places()]
+        directories = _of_kind(library, EVERYWHERE, kind)
+        _put_countries(settings, countries, directories, listed=listed)
     else:
-        _show_country(settings, library, kind, region, qr=qr)
+        _put_country(settings, library, kind, region, qr=qr)
 
 
-def _lines(library: Library, country: str, kind: Kind | None) -> list[Helpline]:
-    """Return the lines of a country, all or of one kind."""
-    return [line for line in library.helplines(country) if kind in (None, line.kind)]
+def _of_kind(library: Library, country: str, kind: Kind | None) -> list[Helpline]:
+    """Return the helplines of a country, all or of one kind."""
+    return [helpline for helpline in library.helplines(country) if kind in (None, helpline.kind)]
 
 
-def _show_countries(
+def _put_countries(
     settings: Settings, countries: Countries, directories: list[Helpline], *, listed: bool
 ) -> None:
-    """Write all countries: the list of them, or every line."""
-    if settings.format == "json":
-        from heroininfo import views as json  # only for scripts
-
-        write(json.country_list(countries) if listed else json.all_lines(countries, hours.now()))
-    elif not listed:
-        settings.show(all_lines_page(countries, directories, hours.now()))
-    elif settings.terminal().interactive:
-        settings.show(list_page(countries))
+    """Write all countries: the list of them, or every helpline."""
+    if listed:
+        put(
+            settings,
+            lambda: list_page(countries),
+            lambda views: views.countries(countries),
+            lines=lambda: country_lines(countries),
+        )
     else:
-        write(country_lines(countries))
+        put(
+            settings,
+            lambda: all_lines_page(countries, directories, settings.now()),
+            lambda views: views.all_helplines(countries, settings.now()),
+        )
 
 
-def _show_country(
+def _put_country(
     settings: Settings, library: Library, kind: Kind | None, region: str | None, *, qr: bool
 ) -> None:
-    """Write the lines of the reader's country, or of one region of it."""
+    """Write the helplines of the reader's country, or of one region of it."""
     place = settings.place()
-    lines = library.helplines(place.code)
-    typed = name_key(settings.country or "")
+    helplines = library.helplines(place.code)
+    chosen = name_key(settings.country or "")
     if region is not None:
-        region = find_region(place, lines, region)
-    elif typed in {name_key(line.region) for line in lines if line.region}:
-        region = find_region(place, lines, typed)  # a country within a country, such as Scotland
+        region = find_region(place, helplines, region)
+    elif chosen in {name_key(helpline.region) for helpline in helplines if helpline.region}:
+        region = find_region(place, helplines, chosen)  # a country within one, such as Scotland
     if region:
-        lines = in_region(lines, region)
-    lines = [line for line in lines if kind in (None, line.kind)]
-    if settings.format == "json":
-        from heroininfo import views as json  # only for scripts
-
-        write(json.help_line(place, lines, hours.now()))
-        return
-    page = help_line_page(
-        place,
-        lines,
-        library.helplines(EVERYWHERE),
-        hours.now(),
-        kind=kind,
-        region=region or "",
-        draw=_draw(settings) if qr else None,
+        helplines = in_region(helplines, region)
+    helplines = [helpline for helpline in helplines if kind in (None, helpline.kind)]
+    put(
+        settings,
+        lambda: help_line_page(
+            place,
+            helplines,
+            library.helplines(EVERYWHERE),
+            settings.now(),
+            kind=kind,
+            region=region or "",
+            codes=qr,
+        ),
+        lambda views: views.help_line(place, helplines, settings.now()),
     )
-    settings.show(page)
-
-
-def _draw(settings: Settings) -> Draw:
-    """Return how to draw a code on what standard output is."""
-    from heroininfo.render import qr  # only for codes
-
-    terminal = settings.terminal()
-    halves = qr.can_draw(sys.stdout.encoding)
-    on_paper = not (terminal.interactive or terminal.styled)
-
-    def draw(link: str) -> tuple[str, ...]:
-        return qr.draw(link, halves=halves, on_paper=on_paper, width=terminal.width)
-
-    return draw

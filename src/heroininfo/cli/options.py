@@ -2,32 +2,55 @@
 
 import os
 import sys
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+from msgspec import Struct
 
 from heroininfo.console import NARROWEST, WIDEST, Terminal, detect_terminal, notice, show
 from heroininfo.document import Document
 from heroininfo.errors import HeroininfoError
+from heroininfo.hours import now
 from heroininfo.place import Place, detect
+
+if TYPE_CHECKING:
+    from heroininfo.library.store import Library
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Settings:
-    """What the reader asked for with the shared options."""
+class Settings(Struct):
+    """What the reader asked for with the shared options, and the machine that it runs on.
 
+    Tests give a machine of their own: an environment, a root folder, a library.
+    """
+
+    environ: Mapping[str, str] = os.environ
+    root: str = "/"
+    """Where the system's files are, such as etc/localtime."""
+    library_file: str = ""
+    """The library to read; empty: that of this installation."""
+    now: Callable[[], datetime] = now
+    """Returns the present moment, in UTC."""
     country: str | None = None
     format: str = "text"
     color: str = "auto"
     plain: bool = False
     width: int | None = None
     pager: bool = True
+    debug: bool = False
+
+    def library(self) -> "Library":
+        """Return the library of this installation."""
+        from heroininfo.library.store import open_library
+
+        return open_library(self.library_file)
 
     def place(self) -> Place:
         """Return the reader's country; say so where HEROININFO_COUNTRY could not be understood."""
-        place = detect(self.country, os.environ)
+        place = detect(self.country, self.environ, self.root)
         if place.complaint:
             notice(f"heroininfo: {place.complaint}\n")
         return place
@@ -35,15 +58,15 @@ class Settings:
     def place_at_best(self) -> Place:
         """Return the reader's country even where they chose one that does not exist."""
         try:
-            return detect(self.country, os.environ)
+            return detect(self.country, self.environ, self.root)
         except HeroininfoError:
-            return detect(None, os.environ)
+            return detect(None, self.environ, self.root)
 
     def terminal(self) -> Terminal:
         """Return what standard output can do."""
         return detect_terminal(
             sys.stdout,
-            os.environ,
+            self.environ,
             color=self.color,
             plain=self.plain,
             width=self.width,
@@ -66,7 +89,7 @@ def completed_by(name: str) -> Callable[..., Any]:
     """Return the completer with this name; its module is loaded when the shell asks."""
 
     def complete(ctx: click.Context, parameter: click.Parameter, start: str) -> Any:
-        from heroininfo.cli import completion  # not on the way to the first line
+        from heroininfo.cli import completion
 
         return getattr(completion, name)(ctx, parameter, start)
 
@@ -89,30 +112,26 @@ format_option = _shared(
     "--format", type=click.Choice(("text", "json")), help="Text to read, or JSON for scripts."
 )
 
+OUTPUT_OPTIONS = (
+    _shared("--debug", is_flag=True, help="On a fault in the program, show where it happened."),
+    _shared("--no-pager", "pager", flag_value=False, type=bool, help="Print a long page at once."),
+    _shared(
+        "--width",
+        type=click.IntRange(NARROWEST, WIDEST),
+        metavar="N",
+        help=f"Fill N columns, {NARROWEST} to {WIDEST}.",
+    ),
+    _shared(
+        "--color",
+        type=click.Choice(("auto", "always", "never")),
+        help="Color and bold: auto (the default), always or never.",
+    ),
+    _shared("--plain", flag_value=True, type=bool, help="No color, no bold, no pager."),
+)
+
 
 def output_options(command: Command) -> Command:
     """Add the options for how the output looks."""
-    for option in (
-        _shared("--debug", is_flag=True, help="On a fault in the program, show where it happened."),
-        _shared(
-            "--no-pager",
-            "pager",
-            flag_value=False,
-            type=bool,
-            help="Print a long page at once.",
-        ),
-        _shared(
-            "--width",
-            type=click.IntRange(NARROWEST, WIDEST),
-            metavar="N",
-            help=f"Fill N columns, {NARROWEST} to {WIDEST}.",
-        ),
-        _shared(
-            "--color",
-            type=click.Choice(("auto", "always", "never")),
-            help="Color and bold: auto (the default), always or never.",
-        ),
-        _shared("--plain", flag_value=True, type=bool, help="No color, no bold, no pager."),
-    ):
+    for option in OUTPUT_OPTIONS:
         command = option(command)
     return command

@@ -5,7 +5,7 @@ import click
 from heroininfo.cli.options import Settings, output_options, place_option
 from heroininfo.console import notice
 from heroininfo.errors import HeroininfoError
-from heroininfo.pages.contacts import overdose_page
+from heroininfo.pages.overdose import overdose_page
 
 
 @click.command("overdose")

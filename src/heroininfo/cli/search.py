@@ -2,11 +2,10 @@
 
 import click
 
-from heroininfo import hours
 from heroininfo.cli.options import Settings, format_option, output_options, place_option
-from heroininfo.console import notice, write
+from heroininfo.cli.output import put
+from heroininfo.console import notice
 from heroininfo.errors import ExitCode
-from heroininfo.library.store import open_library
 from heroininfo.pages.search import search_page
 
 
@@ -26,15 +25,16 @@ def command(settings: Settings, words: tuple[str, ...], limit: int) -> int:
     heroininfo search suboxone
     heroininfo search "how long till I feel better"
     """
-    library = open_library()
+    library = settings.library()
     answer = library.search(" ".join(words), limit)
     place = settings.place()
-    if settings.format == "json":
-        from heroininfo import views as json  # only for scripts
-
-        write(json.search(answer, place, library.helplines(place.code), hours.now()))
-    elif answer.results:
-        settings.show(search_page(answer, place, library.helplines(place.code)))
+    if answer.results or settings.format != "text":
+        helplines = library.helplines(place.code)
+        put(
+            settings,
+            lambda: search_page(answer, place, helplines),
+            lambda views: views.search(answer, place, helplines, settings.now()),
+        )
     if answer.results:
         return ExitCode.DONE
     notice(

@@ -9,13 +9,14 @@ from heroininfo.cli.options import (
     output_options,
     place_option,
 )
-from heroininfo.console import write
+from heroininfo.cli.output import put
 from heroininfo.document import Document
-from heroininfo.errors import HeroininfoError, typed
-from heroininfo.library.store import Library, open_library
+from heroininfo.errors import HeroininfoError, echo
+from heroininfo.library.store import Library
 from heroininfo.model import Topic
-from heroininfo.pages.contacts import first_steps
-from heroininfo.pages.topic import cited_ids, topic_page
+from heroininfo.pages.overdose import first_steps
+from heroininfo.pages.topic import topic_page
+from heroininfo.walk import cited, walk
 
 
 @click.command("show")
@@ -27,11 +28,17 @@ from heroininfo.pages.topic import cited_ids, topic_page
     shell_complete=completed_by("sections"),
     help="Only this section of the page.",
 )
+@click.option(
+    "--sources",
+    "with_sources",
+    is_flag=True,
+    help="Mark each statement with its source, and list them.",
+)
 @format_option
 @place_option
 @output_options
 @click.pass_obj
-def command(settings: Settings, topic: tuple[str, ...], section: str) -> None:
+def command(settings: Settings, topic: tuple[str, ...], section: str, with_sources: bool) -> None:
     """Show a page: what to know, what to do, who to call, and the sources.
 
     \b
@@ -39,26 +46,26 @@ def command(settings: Settings, topic: tuple[str, ...], section: str) -> None:
     heroininfo show "dope sick"
     heroininfo show overdose --section signs
     """
-    library = open_library()
+    library = settings.library()
     record = find_topic(library, " ".join(topic), settings)
     if section:
         check_section(record, section)
     place = settings.place()
-    sources = library.sources(cited_ids(record, section))
-    if settings.format == "json":
-        from heroininfo import views as json  # only for scripts
-
-        write(json.topic(record, sources, place, section))
-        return
-    page = topic_page(
-        record,
-        {source.id: source for source in sources},
-        place,
-        library.helplines(place.code),
-        library.titles(record.see),
-        section,
+    sources = library.sources(cited(walk(record)))
+    put(
+        settings,
+        lambda: topic_page(
+            record,
+            {source.id: source for source in sources},
+            place,
+            library.helplines(place.code),
+            library.titles(record.see),
+            section,
+            with_sources=with_sources,
+        ),
+        lambda views: views.topic(record, sources, place, section),
+        pageable=record.id != "overdose",
     )
-    settings.show(page, pageable=record.id != "overdose")
 
 
 def find_topic(library: Library, name: str, settings: Settings) -> Topic:
@@ -73,7 +80,7 @@ def find_topic(library: Library, name: str, settings: Settings) -> Topic:
     if answer.emergency:
         settings.show(Document(tuple(first_steps(settings.place()))), pageable=False)
     near = [result.topic for result in answer.results]
-    message = f'no topic called "{typed(name)}".'
+    message = f'no topic called "{echo(name)}".'
     if not near:
         raise HeroininfoError(message, "See all of them: heroininfo topics")
     raise HeroininfoError(
@@ -87,5 +94,5 @@ def check_section(topic: Topic, section: str) -> None:
     ids = [part.id for part in topic.sections]
     if section not in ids:
         raise HeroininfoError(
-            f'no section called "{typed(section)}" in {topic.id}.', f"It has: {', '.join(ids)}"
+            f'no section called "{echo(section)}" in {topic.id}.', f"It has: {', '.join(ids)}"
         )

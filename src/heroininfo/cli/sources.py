@@ -3,11 +3,10 @@
 import click
 
 from heroininfo.cli.options import Settings, completed_by, format_option, output_options
+from heroininfo.cli.output import put
 from heroininfo.cli.show import find_topic
-from heroininfo.console import write
-from heroininfo.library.store import open_library
 from heroininfo.pages.sources import sources_page
-from heroininfo.questions import every_id
+from heroininfo.walk import cited, walk
 
 
 @click.command("sources")
@@ -17,15 +16,10 @@ from heroininfo.questions import every_id
 @click.pass_obj
 def command(settings: Settings, topic: tuple[str, ...]) -> None:
     """List the works that one page cites, or all pages: publisher, title, date, address."""
-    library = open_library()
+    library = settings.library()
     if topic:
         record = find_topic(library, " ".join(topic), settings)
-        title, sources = f"Sources: {record.title}", library.sources(every_id(record))
+        title, sources = f"Sources: {record.title}", library.sources(cited(walk(record)))
     else:
         title, sources = "Sources", library.all_sources()
-    if settings.format == "json":
-        from heroininfo import views as json  # only for scripts
-
-        write(json.sources(sources))
-    else:
-        settings.show(sources_page(title, sources))
+    put(settings, lambda: sources_page(title, sources), lambda views: views.sources(sources))

@@ -9,10 +9,10 @@ from heroininfo.cli.options import (
     output_options,
     place_option,
 )
+from heroininfo.cli.output import put
 from heroininfo.cli.show import find_topic
-from heroininfo.console import write
 from heroininfo.errors import HeroininfoError
-from heroininfo.library.store import Library, open_library
+from heroininfo.library.store import Library
 from heroininfo.model import Topic
 from heroininfo.pages.symptoms import compare_page, has_list, lists_of, symptoms_page
 
@@ -39,18 +39,19 @@ def command(settings: Settings, topic: tuple[str, ...], compare: tuple[str, str]
     """
     if topic and compare:
         raise click.UsageError("name a topic, or two after --compare, not both")
-    library = open_library()
+    library = settings.library()
     names = list(compare or ()) or ([" ".join(topic)] if topic else [])
     found = [_with_list(library, name, settings) for name in names] or library.topics()
     place = settings.place()
-    if settings.format == "json":
-        from heroininfo import views as json  # only for scripts
-
-        write(json.symptoms([entry for one in found for entry in lists_of(one)], place))
-    elif compare:
-        settings.show(compare_page(found[0], found[1], place))
-    else:
-        settings.show(symptoms_page(found, place, every=not topic))
+    put(
+        settings,
+        lambda: (
+            compare_page(found[0], found[1], place)
+            if compare
+            else symptoms_page(found, place, every=not topic)
+        ),
+        lambda views: views.symptoms([entry for one in found for entry in lists_of(one)], place),
+    )
 
 
 def _with_list(library: Library, name: str, settings: Settings) -> Topic:

@@ -3,18 +3,18 @@
 import click
 
 from heroininfo.cli.options import Settings, format_option, output_options, place_option
-from heroininfo.console import write
-from heroininfo.errors import HeroininfoError, typed
-from heroininfo.library.store import open_library
-from heroininfo.pages.timeline import TOPIC, hours_since, timeline_page
-from heroininfo.pages.topic import cited_ids
+from heroininfo.cli.output import put
+from heroininfo.course import hours_since
+from heroininfo.errors import HeroininfoError, echo
+from heroininfo.pages.timeline import TOPIC, timeline_page
+from heroininfo.walk import cited, walk
 
 
 def _hours(_ctx: click.Context, _parameter: click.Parameter, text: str | None) -> float | None:
     """Return the hours that `--since` means."""
     if text is not None and text.strip().replace(".", "", 1).isdecimal():
         raise click.UsageError(
-            f"--since {typed(text)} may be hours or days: give it with its unit, such as 36h or 2d"
+            f"--since {echo(text)} may be hours or days: give it with its unit, such as 36h or 2d"
         )
     return None if text is None else hours_since(text)
 
@@ -37,14 +37,13 @@ def command(settings: Settings, since: float | None) -> None:
     heroininfo timeline
     heroininfo timeline --since 36h
     """
-    library = open_library()
+    library = settings.library()
     topic = library.topic(TOPIC)
     if not topic:
         raise HeroininfoError("this library has no page on how long withdrawal lasts.")
     place = settings.place()
-    if settings.format == "json":
-        from heroininfo import views as json  # only for scripts
-
-        write(json.timeline(topic, since, library.sources(cited_ids(topic)), place))
-        return
-    settings.show(timeline_page(topic, place, library.helplines(place.code), since))
+    put(
+        settings,
+        lambda: timeline_page(topic, place, library.helplines(place.code), since),
+        lambda views: views.timeline(topic, since, library.sources(cited(walk(topic))), place),
+    )

@@ -3,8 +3,7 @@
 import click
 
 from heroininfo.cli.options import Settings, format_option, output_options
-from heroininfo.console import write
-from heroininfo.library.store import open_library
+from heroininfo.cli.output import put
 from heroininfo.pages.topics import topic_lines, topics_page
 
 
@@ -17,12 +16,10 @@ def command(settings: Settings) -> None:
 
     In a pipe: one page a line, its id, title and message parted by tabs.
     """
-    topics = open_library().topics()
-    if settings.format == "json":
-        from heroininfo import views as json  # only for scripts
-
-        write(json.topics(topics))
-    elif settings.terminal().interactive:
-        settings.show(topics_page(topics))
-    else:
-        write(topic_lines(topics))
+    topics = settings.library().topics()
+    put(
+        settings,
+        lambda: topics_page(topics),
+        lambda views: views.topics(topics),
+        lines=lambda: topic_lines(topics),
+    )

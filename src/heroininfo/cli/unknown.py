@@ -6,9 +6,8 @@ from typing import NoReturn
 from heroininfo.cli.options import Settings
 from heroininfo.cli.show import find_topic
 from heroininfo.document import Document
-from heroininfo.errors import ExitCode, HeroininfoError, typed
-from heroininfo.library.store import open_library
-from heroininfo.pages.contacts import first_steps
+from heroininfo.errors import ExitCode, HeroininfoError, echo
+from heroininfo.pages.overdose import first_steps
 
 
 def refuse(words: list[str], settings: Settings) -> NoReturn:
@@ -16,7 +15,7 @@ def refuse(words: list[str], settings: Settings) -> NoReturn:
     from heroininfo.cli import COMMANDS  # this module is loaded by that one
 
     word = words[0]
-    message = f'no command called "{typed(word)}".'
+    message = f'no command called "{echo(word)}".'
     near = get_close_matches(word, COMMANDS, n=1)
     if near == ["overdose"]:
         _first_steps(settings)
@@ -27,7 +26,7 @@ def refuse(words: list[str], settings: Settings) -> NoReturn:
         )
     plain = [word for word in words if not word.startswith("-")]
     try:
-        topic = find_topic(open_library(), " ".join(plain), settings)
+        topic = find_topic(settings.library(), " ".join(plain), settings)
     except HeroininfoError as error:
         if error.code != ExitCode.NOT_FOUND:
             raise

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from heroininfo.content.parse import Content
-from heroininfo.model import Statement, name_key
+from heroininfo.model import Statement, Topic, name_key
 
 HEADER = '''"""Emergency numbers, country names, time zones and the overdose steps, as plain Python.
 
@@ -30,7 +30,7 @@ def module_text(content: Content) -> str:
     }
     overdose = next(topic.record for topic in content.topics if topic.record.id == "overdose")
     sections = {section.id: section for section in overdose.sections}
-    rows = {c.code: (c.name, c.emergency, c.emergency_note) for c in countries}
+    rows = {c.code: (c.name, c.emergency, c.note) for c in countries}
     return HEADER + "\n".join(
         (
             _mapping(
@@ -41,11 +41,21 @@ def module_text(content: Content) -> str:
             ),
             _mapping("NAMES", "dict[str, str]", names, "Name -> code."),
             _mapping("ZONES", "dict[str, str]", zones, "IANA time zone -> code."),
+            _box(overdose),
+            _texts("CARD", overdose.card, "The steps in a few words each."),
+            _texts("NEEDS", overdose.needs, "What the steps of the card need most."),
             _texts("STEPS", sections["steps"].steps, "What to do in an overdose, in this order."),
             _texts("DO_NOT", sections["do-not"].list, "What does harm in an overdose."),
             _texts("SAY", sections["say"].list, "What to tell the call handler."),
         )
     )
+
+
+def _box(overdose: Topic) -> str:
+    """Return an assignment of the words on an overdose that every other page has."""
+    text = overdose.box.text if overdose.box else ""
+    note = "What every other page says of an overdose. `{emergency}` stands for the number to call."
+    return f'BOX = {text!r}\n"""{note}"""\n'
 
 
 def _mapping(name: str, kind: str, rows: Mapping[str, object], meaning: str) -> str:

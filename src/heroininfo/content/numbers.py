@@ -13,46 +13,47 @@ import msgspec
 import yaml
 from msgspec import Struct
 
-from heroininfo.content.parse import Content, Located
-from heroininfo.content.yaml import LOADER, Problem
+from heroininfo.content.located import Located, Problem
+from heroininfo.content.parse import Content
+from heroininfo.content.yaml import LOADER
 from heroininfo.errors import HeroininfoError
-from heroininfo.model import Helpline, Line
+from heroininfo.model import Helpline, Number, OneLine
 
 NUMBER = re.compile(r"[*+]?\d[\d -]*\d|\d+")
 LONGEST_SHORT_CODE = 6
 SHARED_TOLL_FREE = re.compile(r"8(?:00|33|44|55|66|77|88)\d{7}")
 """Free numbers that the United States and Canada share."""
 
-WAYS = ("phone", "tel", "text", "sms", "tty", "other")
-"""The fields of a line that hold numbers to dial."""
+WAYS = ("phone", "long", "text", "sms", "tty", "other")
+"""The fields of a helpline that hold numbers to dial."""
 
 
 class DeadNumber(Struct, frozen=True, forbid_unknown_fields=True):
     """A number that is closed, wrong or misleading, and must never be printed."""
 
     country: str
-    number: Line
-    why: Line
+    number: OneLine
+    why: OneLine
 
 
 class UnknownNumber(Struct, frozen=True, forbid_unknown_fields=True):
     """A number that libphonenumber does not know, and how we know better."""
 
     country: str
-    number: Line
-    why: Line
+    number: OneLine
+    why: OneLine
 
 
 class SharedNumber(Struct, frozen=True, forbid_unknown_fields=True):
     """A number that is right in more than one country."""
 
-    number: Line
+    number: OneLine
     countries: tuple[str, ...]
-    why: Line
+    why: OneLine
 
 
 class NumberRules(Struct, frozen=True, forbid_unknown_fields=True):
-    """What is known of single numbers: data/number_rules.yaml, with the dead ones."""
+    """What is known of single numbers: data/checks/number_rules.yaml, with the dead ones."""
 
     unknown: tuple[UnknownNumber, ...] = ()
     shared: tuple[SharedNumber, ...] = ()
@@ -60,7 +61,7 @@ class NumberRules(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 Rules = TypeVar("Rules", NumberRules, tuple[DeadNumber, ...])
-RULES_FILE, DEAD_FILE = "number_rules.yaml", "dead_numbers.yaml"
+RULES_FILE, DEAD_FILE = "checks/number_rules.yaml", "checks/dead_numbers.yaml"
 
 
 def read_rules(folder: Path) -> NumberRules:
@@ -88,27 +89,20 @@ def can_check() -> bool:
     return True
 
 
-def number_of(printed: str) -> str:
-    """Return the number that a `phone` begins with, without ", then press 2"; empty if none."""
-    found = NUMBER.match(printed)
-    return found[0] if found else ""
-
-
 def digits(text: str) -> str:
     """Return the digits of a text."""
     return re.sub(r"\D", "", text)
 
 
-def dial_link(printed: str, country: str) -> str:
-    """Return the `tel:` link that dials a number printed in a country. Needs libphonenumber.
+def dial_link(number: str, country: str) -> str:
+    """Return the `tel:` link that dials a number of a country. Needs libphonenumber.
 
-    It has the international form only where that is known to work: for lines in a place, mobiles,
+    It has the international form only where that is known to work: for numbers of a place, mobiles,
     and the free numbers of North America. Other free and special numbers, and short codes, are
     often refused from abroad, so their links work as printed, inside the country.
     """
     import phonenumbers  # in the development extra
 
-    number = number_of(printed)
     dialed = re.sub(r"[^\d*+]", "", number)
     if len(digits(number)) > LONGEST_SHORT_CODE:
         parsed = phonenumbers.parse(number, country)
@@ -123,25 +117,36 @@ def dial_link(printed: str, country: str) -> str:
     return f"tel:{dialed}"
 
 
-def texts_of(line: Helpline) -> Iterator[tuple[str, str]]:
-    """Yield every text of a line with its field."""
-    for field in line.__struct_fields__:
-        value = getattr(line, field)
-        for text in value if isinstance(value, tuple) else (value,):
-            yield field, text
+def texts_of(helpline: Helpline) -> Iterator[tuple[str, str]]:
+    """Yield every text of a helpline with its field."""
+    for field in helpline.__struct_fields__:
+        value = getattr(helpline, field)
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, Number):
+                yield from ((field, text) for text in (part.number, part.tel, part.note))
+            elif part is not None:
+                yield field, part
 
 
-def shared(lines: Iterable[Located[Helpline]], rules: NumberRules) -> Iterator[Problem]:
+def numbers_of(helpline: Helpline) -> Iterator[tuple[str, Number]]:
+    """Yield every number to call of a helpline with its field."""
+    for index, number in enumerate(helpline.phone):
+        yield f"phone[{index}]", number
+    if helpline.long:
+        yield "long", helpline.long
+
+
+def shared(helplines: Iterable[Located[Helpline]], rules: NumberRules) -> Iterator[Problem]:
     """Yield numbers that stand in two countries, and permissions that none needs."""
     allowed = {digits(rule.number): set(rule.countries) for rule in rules.shared}
     owners: dict[str, set[str]] = {}
-    for line in lines:
-        for phone in line.record.phone:
-            number = digits(number_of(phone))
-            country, others = line.record.country, owners.setdefault(number, set())
+    for helpline in helplines:
+        for field, phone in numbers_of(helpline.record):
+            number = digits(phone.number)
+            country, others = helpline.record.country, owners.setdefault(number, set())
             if others - {country} and country not in allowed.get(number, ()):
-                what = f"{phone} stands in {', '.join(sorted(others))} too"
-                yield line.problem("phone", what, f"mend it, or allow it in {RULES_FILE}")
+                what = f"{phone.number} stands in {', '.join(sorted(others))} too"
+                yield helpline.problem(field, what, f"fix it, or allow it in {RULES_FILE}")
             others.add(country)
     for number, countries in allowed.items():
         if owners.get(number, set()) != countries:
@@ -158,36 +163,36 @@ def dead(content: Content, rules: NumberRules) -> Iterator[Problem]:
     for rule in rules.dead:
         number = digits(rule.number)
         core, short = re.sub("^[01]+", "", number), len(number) <= LONGEST_SHORT_CODE
-        for line in content.helplines:
-            for field, text in texts_of(line.record):
+        for helpline in content.helplines:
+            for field, text in texts_of(helpline.record):
                 found = core in digits(text)
                 if short:
-                    own = line.record.country == rule.country and field in WAYS
+                    own = helpline.record.country == rule.country and field in WAYS
                     found = own and number in map(digits, NUMBER.findall(text))
                 if found:
-                    yield line.problem(field, f"{rule.number} ({rule.why})", "take it out")
+                    yield helpline.problem(field, f"{rule.number} ({rule.why})", "take it out")
         for country in content.countries:
             record = country.record
-            found = any(core in digits(text) for text in (*record.emergency, record.emergency_note))
+            found = any(core in digits(text) for text in (*record.emergency, record.note))
             if short:
                 found = record.code == rule.country and number in map(digits, record.emergency)
             if found:
                 yield country.problem("emergency", f"{rule.number} ({rule.why})", "take it out")
 
 
-def unknown(lines: Iterable[Located[Helpline]], rules: NumberRules) -> Iterator[Problem]:
+def unknown(helplines: Iterable[Located[Helpline]], rules: NumberRules) -> Iterator[Problem]:
     """Yield numbers that libphonenumber calls wrong, and exceptions that none needs."""
     allowed = {(rule.country, digits(rule.number)) for rule in rules.unknown}
     needed = set()
-    for line in lines:
-        for phone in line.record.phone:
-            country, number = line.record.country, number_of(phone)
+    for helpline in helplines:
+        for field, phone in numbers_of(helpline.record):
+            country, number = helpline.record.country, phone.number
             if _is_valid(number, country):
                 continue
             needed.add((country, digits(number)))
             if (country, digits(number)) not in allowed:
-                what = f"{phone} is not a number of {country} for libphonenumber"
-                yield line.problem("phone", what, f"mend it, or say why in {RULES_FILE}")
+                what = f"{number} is not a number of {country} for libphonenumber"
+                yield helpline.problem(field, what, f"fix it, or say why in {RULES_FILE}")
     for country, number in sorted(allowed - needed):
         what = f"unknown: {country} {number} is no exception"
         yield Problem(RULES_FILE, 1, what, "take it out")
@@ -213,10 +218,11 @@ def _is_valid(number: str, country: str) -> bool:
     )
 
 
-def dialed(lines: Iterable[Located[Helpline]]) -> Iterator[Problem]:
+def dialed(helplines: Iterable[Located[Helpline]]) -> Iterator[Problem]:
     """Yield links that are not in the form that is known to work."""
-    for line in lines:
-        for link, printed in zip(line.record.tel, line.record.phone, strict=False):
-            right = dial_link(printed, line.record.country)
-            if link != right:
-                yield line.problem("tel", f"{link} for {printed}", f"write {right}")
+    for helpline in helplines:
+        for field, phone in numbers_of(helpline.record):
+            right = dial_link(phone.number, helpline.record.country)
+            if phone.tel != right:
+                what = f"{phone.tel} for {phone.number}"
+                yield helpline.problem(field, what, f"write {right}")

@@ -13,11 +13,13 @@ import msgspec
 import yaml
 
 from heroininfo.content import reading
-from heroininfo.content.parse import Content, Located, statements
-from heroininfo.content.yaml import LOADER, Level, Problem
-from heroininfo.course import course_words
+from heroininfo.content.located import Level, Located, Problem
+from heroininfo.content.parse import Content
+from heroininfo.content.yaml import LOADER
 from heroininfo.errors import HeroininfoError
 from heroininfo.model import Helpline, Topic, WordingRule
+from heroininfo.pages.words import PLACEHOLDER
+from heroininfo.walk import Passage, walk
 
 GRADE = 6.0
 GRADE_OF = {"overdose": 5.0}
@@ -30,7 +32,6 @@ REVIEW_EVERY = timedelta(days=365)
 SEEN_LIMIT = timedelta(days=730)
 
 ALLOWED = re.compile(r"[A-Za-z0-9 .,;:'\"()?/%&+-]")
-PLACEHOLDER = "{emergency}"
 ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*\b")
 KNOWN_ABBREVIATIONS = {"US", "UK", "CPR", "HIV", "AIDS", "NHS", "TV", "ID"}
 PHONE = re.compile(r"\b(?:\d[ -]?){7,}\b|\b(?:911|999|112|000|111|988|116 \d{3})\b")
@@ -71,20 +72,28 @@ def read_wording(path: Path) -> list[WordingRule]:
         for pattern in (pattern for rule in wording for pattern in (rule.match, *rule.allow)):
             re.compile(pattern)
     except (OSError, yaml.YAMLError, msgspec.ValidationError, re.error) as error:
-        raise HeroininfoError(f"{path}: no wording rules ({error}).", "Mend the file.") from error
+        raise HeroininfoError(f"{path}: no wording rules ({error}).", "Fix the file.") from error
     return wording
 
 
 def page_texts(topic: Topic) -> list[str]:
     """Return the running text of a page: message, paragraphs and list items, as read aloud."""
-    texts = [" ".join(statement.text for statement in topic.message)]
-    for section in topic.sections:
-        texts += [" ".join(s.text for s in paragraph) for paragraph in section.text]
-        texts += [statement.text for statement in (*section.list, *section.steps)]
-        for course in section.courses:
-            said = (course.then, course.unknown)
-            texts += [*course_words(course), *(s.text for s in said if s)]
-    return [text.replace(PLACEHOLDER, "911") for text in texts]
+    texts: list[str] = []
+    before = ""
+    for passage in _read_aloud(topic):
+        paragraph = passage.field.rpartition("[")[0] if passage.role in ("message", "text") else ""
+        if paragraph and paragraph == before:
+            texts[-1] += f" {passage.text}"
+        else:
+            texts.append(passage.text)
+        before = paragraph
+    return [topic.about, *(text.replace(PLACEHOLDER, "911") for text in texts)]
+
+
+def _read_aloud(topic: Topic) -> Iterator[Passage]:
+    """Yield the passages of a page that are sentences, those of its check-in left out."""
+    roles = ("message", "text", "list", "steps", "times", "course")
+    yield from (passage for passage in walk(topic) if passage.role in roles)
 
 
 def measure(topic: Topic) -> reading.Reading:
@@ -95,13 +104,13 @@ def measure(topic: Topic) -> reading.Reading:
 def _printed(topic: Topic) -> Iterator[tuple[str, str]]:
     """Yield every text of a page that is printed, with its field."""
     yield "title", topic.title
+    yield "about", topic.about
     for number, section in enumerate(topic.sections):
         yield f"sections[{number}].heading", section.heading
         for index, symptom in enumerate(section.symptoms):
-            field = f"sections[{number}].symptoms[{index}]"
-            yield field, " ".join(filter(None, (symptom.name, symptom.term, symptom.when)))
-    for field, statement in statements(topic):
-        yield field, statement.text
+            yield f"sections[{number}].symptoms[{index}]", symptom.when
+    for passage in walk(topic):
+        yield passage.field, passage.text
 
 
 def _wording(
@@ -118,30 +127,30 @@ def _wording(
                 bare = re.sub(allowed, " ", bare, flags=re.IGNORECASE)
             found = pattern.search(bare)
             if found and topic.record.id not in rule.topics:
-                what, mend = f'"{found[0]}" ({rule.why})', f"say: {' / '.join(rule.prefer)}"
+                what, fix = f'"{found[0]}" ({rule.why})', f"say: {' / '.join(rule.prefer)}"
                 level: Level = "error" if rule.severity == "error" else "warning"
-                yield topic.problem(field, what, mend, level)
+                yield topic.problem(field, what, fix, level)
 
 
 def _safety(topic: Located[Topic]) -> Iterator[Problem]:
     """Yield doses, typed numbers, swapped medicines, and a missing lost-tolerance warning."""
-    for field, statement in statements(topic.record):
-        text = statement.text
+    for passage in walk(topic.record):
+        field, text = passage.field, passage.text
         if found := DOSE.search(text):
             yield topic.problem(field, f'a dose: "{found[0]}"', "take it out")
         if found := PHONE.search(text):
-            mend = f"write {PLACEHOLDER}, or name the line: numbers live in helplines.yaml"
-            yield topic.problem(field, f'a telephone number: "{found[0]}"', mend)
-        mend = "naloxone reverses overdose; naltrexone is a treatment"
+            fix = f"write {PLACEHOLDER}, or name the line: numbers live in helplines.yaml"
+            yield topic.problem(field, f'a telephone number: "{found[0]}"', fix)
+        fix = "naloxone reverses overdose; naltrexone is a treatment"
         names = set(re.findall(r"naloxone|naltrexone", text.lower()))
         if names == {"naltrexone"} and NALOXONE_ONLY.search(text):
-            yield topic.problem(field, "naltrexone where naloxone may be meant", mend)
+            yield topic.problem(field, "naltrexone where naloxone may be meant", fix)
         if names == {"naloxone"} and NALTREXONE_ONLY.search(text):
-            yield topic.problem(field, "naloxone where naltrexone may be meant", mend)
+            yield topic.problem(field, "naloxone where naltrexone may be meant", fix)
     warned = any(map(_warns_of_lost_tolerance, page_texts(topic.record)))
     if topic.record.id in LOST_TOLERANCE and not warned:
-        mend = "say that after a break a usual amount can kill"
-        yield topic.problem("sections", "no warning of lost tolerance", mend)
+        fix = "say that after a break a usual amount can kill"
+        yield topic.problem("sections", "no warning of lost tolerance", fix)
 
 
 def _warns_of_lost_tolerance(text: str) -> bool:
@@ -154,8 +163,9 @@ def _warns_of_lost_tolerance(text: str) -> bool:
 
 def _lengths(topic: Located[Topic]) -> Iterator[Problem]:
     """Yield sentences, paragraphs, lists and pages that are too long."""
-    for field, statement in statements(topic.record):
-        for sentence in reading.sentences(statement.text):
+    for passage in walk(topic.record):
+        field = passage.field
+        for sentence in reading.sentences(passage.text):
             count, limit = len(reading.words(sentence)), LONGEST_SENTENCE
             yield from _too_many(topic, field, count, "words in a sentence", limit, limit)
     for number, section in enumerate(topic.record.sections):
@@ -176,8 +186,8 @@ def _lengths(topic: Located[Topic]) -> Iterator[Problem]:
                 yield from _too_many(topic, where, count, what, limit, limit)
     count = sum(len(reading.words(text)) for text in page_texts(topic.record))
     if not PAGE_WORDS[0] <= count <= PAGE_WORDS[1]:
-        mend = "a page has {} to {}".format(*PAGE_WORDS)
-        yield topic.problem("", f"{count} words on the page", mend, "warning")
+        fix = "a page has {} to {}".format(*PAGE_WORDS)
+        yield topic.problem("", f"{count} words on the page", fix, "warning")
 
 
 def _too_many(
@@ -197,8 +207,8 @@ def _abbreviations(topic: Located[Topic]) -> Iterator[Problem]:
             name = found[0]
             explained = f"({name})" in text or text[found.end() :].startswith(" (")
             if name not in known and not explained:
-                mend = "write it out at its first use on the page"
-                yield topic.problem(field, f'"{name}" is not explained', mend)
+                fix = "write it out at its first use on the page"
+                yield topic.problem(field, f'"{name}" is not explained', fix)
             known.add(name)
 
 
@@ -207,8 +217,8 @@ def _grade(topic: Located[Topic]) -> Iterator[Problem]:
     target = GRADE_OF.get(topic.record.id, GRADE)
     grade = measure(topic.record).grade
     if grade is not None and grade > target:
-        mend = f"make it {target} or lower: shorter sentences, shorter words"
-        yield topic.problem("", f"reading grade {grade:.2f}", mend)
+        fix = f"make it {target} or lower: shorter sentences, shorter words"
+        yield topic.problem("", f"reading grade {grade:.2f}", fix)
 
 
 def _review_date(topic: Located[Topic], today: date) -> Iterator[Problem]:
@@ -217,8 +227,8 @@ def _review_date(topic: Located[Topic], today: date) -> Iterator[Problem]:
     if reviewed > today:
         yield topic.problem("reviewed", "reviewed in the future", "give the day it was checked")
     elif today - reviewed > REVIEW_EVERY:
-        mend = "check the page against its sources again"
-        yield topic.problem("reviewed", f"last reviewed {reviewed}", mend, "warning")
+        fix = "check the page against its sources again"
+        yield topic.problem("reviewed", f"last reviewed {reviewed}", fix, "warning")
 
 
 def _seen(helpline: Located[Helpline], today: date) -> Iterator[Problem]:
@@ -229,5 +239,5 @@ def _seen(helpline: Located[Helpline], today: date) -> Iterator[Problem]:
     if seen > today.isoformat():
         yield helpline.problem("seen", f"read in the future ({seen})", "give the page's date")
     elif seen < (today - SEEN_LIMIT).isoformat()[: len(seen)]:
-        mend = "read the operator's page again"
-        yield helpline.problem("seen", f"read long ago ({seen})", mend, "warning")
+        fix = "read the operator's page again"
+        yield helpline.problem("seen", f"read long ago ({seen})", fix, "warning")

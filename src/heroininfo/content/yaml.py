@@ -2,67 +2,41 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import yaml
-from msgspec import Struct
+
+from heroininfo.content.located import Problem, Problems
 
 Yaml = Any  # what YAML can hold: checked against the records, right after it is read
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-Level = Literal["error", "warning"]
 
-
-class Problem(Struct, frozen=True, order=True):
-    """Something to mend in the content."""
-
-    file: str
-    line: int
-    what: str
-    mend: str
-    level: Level = "error"
-
-    def __str__(self) -> str:
-        """Return `file:line: what: how to mend`, as compilers do."""
-        return f"{self.file}:{self.line}: {self.level}: {self.what}: {self.mend}"
-
-
-class Problems(list[Problem]):
-    """What is wrong so far, and the ids of records that could not be read.
-
-    The ids are kept so that what refers to such a record is not complained of as well.
-    """
-
-    def __init__(self) -> None:
-        """Begin with nothing wrong."""
-        super().__init__()
-        self.lost: set[str] = set()
-
-
-def documents(path: Path, problems: Problems) -> Iterator[tuple[Yaml, dict[str, int]]]:
+def documents(path: Path, file: str, problems: Problems) -> Iterator[tuple[Yaml, dict[str, int]]]:
     """Yield each YAML document of a file as plain data, with the line of every field.
 
-    A field is named as in `sections[0].text`; what cannot be read is added to `problems`.
+    `file` is how problems name it. A field is named as in `sections[0].text`; what cannot
+    be read is added to `problems`.
     """
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        problems.append(Problem(path.name, 1, f"cannot be read ({error})", "mend the file"))
+        problems.append(Problem(file, 1, f"cannot be read ({error})", "fix the file"))
         return
     try:
         loader = LOADER(text)
         while loader.check_node():
             node = loader.get_node()
             lines: dict[str, int] = {}
-            yield _plain(loader, node, "", lines, path.name, problems), lines
+            yield _plain(loader, node, "", lines, file, problems), lines
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        problems.append(Problem(path.name, line, f"not YAML ({error.reason})", "mend the YAML"))
+        problems.append(Problem(file, line, f"not YAML ({error.reason})", "fix the YAML"))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
-        problems.append(Problem(path.name, line, f"not YAML ({error.problem})", "mend the YAML"))
+        problems.append(Problem(file, line, f"not YAML ({error.problem})", "fix the YAML"))
 
 
 def _plain(

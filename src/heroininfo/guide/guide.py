@@ -6,10 +6,20 @@ out from it and from when a key was pressed, so that nothing drifts.
 
 from collections.abc import Iterator
 
-from heroininfo.document import Block, Bullets, Contact, Document, Pairs, Paragraph, Span, Title
+from heroininfo.document import (
+    Block,
+    Bullets,
+    Contact,
+    Document,
+    Lead,
+    Pairs,
+    Paragraph,
+    Span,
+    Title,
+)
 from heroininfo.emergency_data import DO_NOT, SAY, STEPS
 from heroininfo.guide.pacer import BAR, PACERS, SLACK, TRAINED, Beat
-from heroininfo.pages.contacts import PLACEHOLDER, placed
+from heroininfo.pages.words import PLACEHOLDER, spans
 from heroininfo.place import Place, common_numbers
 
 LOOK_AGAIN, OVERDUE = 120.0, 180.0
@@ -18,7 +28,7 @@ LOOK_AGAIN, OVERDUE = 120.0, 180.0
 DOUBLE_PRESS = 5.0
 """Two presses for naloxone within so many seconds are one: hands shake, and keys repeat."""
 
-CALL = next(place for place, text in enumerate(STEPS) if PLACEHOLDER in text)
+CALL = next(index for index, text in enumerate(STEPS) if PLACEHOLDER in text)
 """The step that says whom to call."""
 
 COMPANION = "Do what the call handler says. This screen only helps you keep count."
@@ -80,7 +90,10 @@ class Guide:
         `brief` leaves out what a very small screen has no room for, never the step or a timer.
         """
         if self.keys_shown:
-            middle: list[Block] = [Title("Keys"), Pairs(tuple((Span(k), what) for k, what in KEYS))]
+            middle: list[Block] = [
+                Title("Keys"),
+                Pairs(tuple((Span(key), what) for key, what in KEYS)),
+            ]
         else:
             middle = list(self.page(brief=brief))
         top = (*self.call(() if brief else (COMPANION,)), *middle)
@@ -89,11 +102,10 @@ class Guide:
 
     def call(self, more: tuple[str, ...]) -> Iterator[Block]:
         """Yield the number to call, and what follows it."""
-        country = f" ({self.place.name})." if self.place.code else "."
-        number = (Span(" call "), Span(self.place.call, "number"), Span(country))
-        yield Paragraph((Span("Emergency:", "emergency"), *number), indent=0)
+        country = f" ({self.place.name})" if self.place.code else ""
+        yield Lead(spans(f"Emergency: call {{emergency}}{country}.", self.place))
         for text in more:
-            yield Paragraph((Span(text),), indent=0)
+            yield Lead((Span(text),))
 
     def page(self, step: int | None = None, *, brief: bool = False) -> Iterator[Block]:
         """Yield one step, or what not to do; without `step` the one the reader is at.
@@ -104,10 +116,10 @@ class Guide:
         if step == len(STEPS):
             yield Title("Do not")
             said = [text.split(":")[0].rstrip(".") + "." if brief else text for text in DO_NOT]
-            yield Bullets(tuple(tuple(placed(text, self.place)) for text in said))
+            yield Bullets(tuple(spans(text, self.place) for text in said))
             return
         yield Title(f"Step {step + 1} of {len(STEPS)}")
-        yield Paragraph(tuple(placed(STEPS[step], self.place)))
+        yield Paragraph(spans(STEPS[step], self.place))
         if step == CALL:
             yield from self._about_the_call(brief=brief)
 
@@ -117,13 +129,12 @@ class Guide:
             return Contact("Naloxone given? Press n each time.", ())
         since = int(now - self.doses[-1] + SLACK)
         if since < LOOK_AGAIN:
-            again: tuple[Span, ...] = (Span(f"Look again in {spoken(LOOK_AGAIN - since)}."),)
+            again = f"Look again in {spoken(LOOK_AGAIN - since)}."
         else:
             when = "2 to 3 minutes" if since < OVERDUE else "more than 3 minutes"
-            words = f"Now {when}: not breathing normally? Give naloxone again."
-            again = (Span(words, "heading"),)
+            again = f"Now {when}: not breathing normally? Give naloxone again."
         name = f"Naloxone: {len(self.doses)} given. Tell the ambulance."
-        return Contact(name, ((Span(self.ago(now)),), again))
+        return Contact(name, ((Span(self.ago(now)),), (Span(again),)))
 
     def ago(self, now: float) -> str:
         """Return how long ago naloxone was given, once it was."""
@@ -176,7 +187,7 @@ class Guide:
         elif self.place.note:
             yield Paragraph((Span(self.place.note),))
         if not brief:
-            yield Bullets(tuple(tuple(placed(text, self.place)) for text in SAY))
+            yield Bullets(tuple(spans(text, self.place) for text in SAY))
 
     def _count(self, now: float, *, brief: bool) -> Iterator[Block]:
         """Yield the pacer: what it counts, the count, the bar; or how to start one."""
@@ -194,10 +205,10 @@ class Guide:
     def _key_line(self) -> Block:
         """Return the keys that matter most."""
         first = ("1", "first step") if self.step == len(STEPS) else ("Return", "next")
-        spans: list[Span] = []
+        keys: list[Span] = []
         for pair in (first, ("b", "back"), ("q", "leave"), ("?", "keys")):
-            spans += [*([Span("  ", "command")] if spans else []), *_key(pair)]
-        return Paragraph(tuple(spans), indent=0)
+            keys += [*([Span("  ", "command")] if keys else []), *_key(pair)]
+        return Lead(tuple(keys))
 
 
 ALSO = {"right": "enter", "l": "enter", "left": "b", "backspace": "b", "p": "space"}

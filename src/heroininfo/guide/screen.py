@@ -14,10 +14,10 @@ from contextlib import suppress
 from types import FrameType, TracebackType
 
 from heroininfo.console import COMFORTABLE, Terminal, show, silence, write
-from heroininfo.document import Document, Paragraph, Span
+from heroininfo.document import Document, Lead, Span
 from heroininfo.emergency_data import STEPS
 from heroininfo.guide.guide import COMPANION, Guide
-from heroininfo.pages.contacts import place_blocks
+from heroininfo.pages.contacts import place_leads
 from heroininfo.render import text as plain
 
 try:
@@ -103,10 +103,10 @@ def frame(guide: Guide, now: float, terminal: Terminal, columns: int, rows: int)
         top, foot = (render(part, width).splitlines() for part in guide.screen(now, brief=brief))
         blank = rows - len(top) - len(foot)
         lines = [*top, *[""] * max(blank, 1), *foot]
-        blanks = [place for place, line in enumerate(lines) if not line]
+        blanks = [row for row, line in enumerate(lines) if not line]
         spare = [*blanks[:1], *blanks[2:3], *blanks[1:2], *blanks[3:]]  # the title stays apart
-        for place in sorted(spare[: max(0, len(lines) - rows)], reverse=True):
-            del lines[place]
+        for row in sorted(spare[: max(0, len(lines) - rows)], reverse=True):
+            del lines[row]
         if len(lines) <= rows:
             return lines
     top, foot = ([line for line in part if line] for part in (top, foot))
@@ -274,7 +274,7 @@ def _fill_screen(guide: Guide, terminal: Callable[[], Terminal]) -> None:
 def _read_lines(guide: Guide, terminal: Terminal) -> None:
     """Show a step at a time and wait for a typed line. Nothing is redrawn."""
     companion: tuple[str, ...] = (COMPANION,)
-    prompt = Paragraph((Span(PROMPT),), indent=0)
+    prompt = Lead((Span(PROMPT),))
     while not guide.left:
         naloxone = (guide.naloxone(clock()),) if guide.doses else ()
         blocks = (*guide.call(companion), *guide.page(), *naloxone, prompt)
@@ -292,7 +292,7 @@ def _read_lines(guide: Guide, terminal: Terminal) -> None:
 
 def _print_all(guide: Guide, terminal: Terminal) -> None:
     """Print every step, for a pipe or a file."""
-    about = list(place_blocks(guide.place, indent=0))
+    about = list(place_leads(guide.place))
     blocks = (
         *guide.call(("Do what the call handler says.",)),
         *(block for step in range(len(STEPS) + 1) for block in guide.page(step)),

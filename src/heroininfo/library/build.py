@@ -32,7 +32,8 @@ def build(connection: sqlite3.Connection, content: Content) -> None:
         "INSERT INTO record VALUES (?, ?, ?, ?)",
         ((kind, key, body, checksum(kind, key, body)) for kind, key, body in bodies),
     )
-    search.fill(connection, topics, [located.record for located in content.questions])
+    rules = [located.record for located in content.rules]
+    search.fill(connection, topics, content.asked, rules)
     connection.commit()
 
 

@@ -7,13 +7,13 @@ best pages is found. Words that the library does not know are mended against tho
 
 import re
 import sqlite3
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-from heroininfo.course import course_words
-from heroininfo.model import QuestionRule, Topic, name_key
+from heroininfo.model import QuestionRule, Section, Topic, name_key
+from heroininfo.walk import walk_section
 
 TABLES = """
 CREATE VIRTUAL TABLE page USING fts5 (
@@ -92,21 +92,24 @@ class Answer(Struct, frozen=True):
 
 
 def fill(
-    connection: sqlite3.Connection, topics: Iterable[Topic], rules: Iterable[QuestionRule]
+    connection: sqlite3.Connection,
+    topics: Iterable[Topic],
+    asked: Mapping[str, Sequence[str]],
+    rules: Iterable[QuestionRule],
 ) -> None:
-    """Fill the tables of the search from the topics and the rules for questions."""
+    """Fill the tables of the search from the topics, what readers ask, and the rules for that."""
     connection.executemany(
         "INSERT INTO rule (kind, match, topics) VALUES (?, ?, ?)",
         ((rule.kind, rule.match, " ".join(rule.topics)) for rule in rules),
     )
     uses: dict[str, int] = {}
     for topic in topics:
-        bodies = [_body(topic, index) for index in range(len(topic.sections))]
+        bodies = [_body(section) for section in topic.sections]
         page = (
             topic.id,
             _folded(f"{topic.id} {topic.title}"),
             _folded(". ".join(topic.also)),
-            _folded(". ".join(topic.asked)),
+            _folded(". ".join(asked.get(topic.id, ()))),
             _folded(". ".join(section.heading for section in topic.sections)),
             _folded(" ".join(statement.text for statement in topic.message)),
         )
@@ -239,16 +242,10 @@ def _names(topic: Topic) -> list[str]:
     return [topic.id, topic.title, *topic.also, *(f"{s.name} {s.term}" for s in symptoms)]
 
 
-def _body(topic: Topic, index: int) -> str:
-    """Return the text of a section, one statement a line."""
-    section = topic.sections[index]
-    statements = (s for paragraph in section.text for s in paragraph)
-    lines = [s.text for s in (*statements, *section.list, *section.steps)]
-    lines += [f"{s.name} ({s.term})." if s.term else f"{s.name}." for s in section.symptoms]
-    for course in section.courses:
-        lines += [f"{course.name}: {words}" for words in course_words(course)]
-        lines += [said.text for said in (course.then, course.unknown) if said]
-    return "\n".join(lines)
+def _body(section: Section) -> str:
+    """Return the text of a section, one passage a line."""
+    passages = walk_section(section)
+    return "\n".join(f"{p.text}." if p.role == "symptom" else p.text for p in passages)
 
 
 def _folded(text: str) -> str:

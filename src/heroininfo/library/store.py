@@ -65,7 +65,7 @@ class Library:
         """Return the titles of topics by id, in the order given."""
         return {topic_id: self._record("topic", topic_id, _Titled).title for topic_id in ids}
 
-    def beginning(self, start: str) -> list[tuple[str, str]]:
+    def complete(self, start: str) -> list[tuple[str, str]]:
         """Return ids of topics that begin with `start`, else other names, each with its title."""
         titles = self._list("topics")
         found = [(name, titles[name]) for name in titles if name.startswith(start.lower())]
@@ -124,10 +124,10 @@ class Library:
             return self._connection.execute(query, values).fetchall()
 
 
-def open_library() -> Library:
-    """Return the library of this installation, or of the checkout that this module stands in."""
-    if os.path.exists(LIBRARY_FILE):
-        return open_file(LIBRARY_FILE)
+def open_library(file: str = "") -> Library:
+    """Return the library in a file; without one, that of this installation or of this checkout."""
+    if file or os.path.exists(LIBRARY_FILE):
+        return open_file(file or LIBRARY_FILE)
     if not os.path.isdir(DATA_FOLDER):
         raise DamagedLibraryError("library.db is missing")
     from pathlib import Path  # only from a checkout

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
-from heroininfo.course import here_words
 from heroininfo.document import (
     Block,
     Bullets,
@@ -12,20 +9,24 @@ from heroininfo.document import (
     Footer,
     Heading,
     Inline,
+    Lead,
     Pairs,
     Paragraph,
     Span,
     Title,
 )
 from heroininfo.model import CheckIn, Course, Helpline, Question, Statement, Topic
-from heroininfo.pages.contacts import best_lines, first_steps, place_blocks, placed, who_to_call
-from heroininfo.pages.symptoms import named
-from heroininfo.pages.timeline import TIMES_VARY
+from heroininfo.pages.contacts import best_contacts, place_leads, who_to_call
+from heroininfo.pages.front import IF_NOT_WAKING
+from heroininfo.pages.overdose import first_steps
+from heroininfo.pages.timeline import TIMES_VARY, here_items
+from heroininfo.pages.topic import NOT_ADVICE
+from heroininfo.pages.words import said, spans
 from heroininfo.place import Place
 from heroininfo.questions import (
     HOURS,
-    Answers,
     Prompt,
+    Replies,
     check_in_of,
     group_id,
     symptom_groups,
@@ -38,78 +39,52 @@ PRIVATE = "Nothing you type is stored or sent."
 
 def start_page(asked: Sequence[Prompt], place: Place) -> Document:
     """Return what stands before the first question: the number, and that it is private."""
-    number = (
-        Span("Emergency:", "emergency"),
-        Span(" if someone will not wake up or is not breathing, call "),
-        Span(place.call, "number"),
-        Span("."),
-    )
     lines = (
         f"A short private check for withdrawal. {PRIVATE}",
         "It cannot say what you have, and gives no score. It says when and where to get help.",
         f"{len(asked)} questions, the most urgent first. {HOW_TO_ANSWER}",
     )
-    return Document(
-        (
-            Paragraph(number, indent=0),
-            *place_blocks(place, indent=0),
-            *(Paragraph((Span(line),), indent=0) for line in lines),
-        )
-    )
+    leads = (Lead(spans(line, place)) for line in lines)
+    return Document((Lead(spans(IF_NOT_WAKING, place)), *place_leads(place), *leads))
 
 
 def question_page(prompt: Prompt, number: int, count: int, place: Place) -> Document:
     """Return a question, and the symptoms that it asks for."""
-    words = (Span(f"{number} of {count}. "), *placed(prompt.text, place))
-    symptoms = tuple((Span(named(symptom)),) for symptom in prompt.symptoms)
-    return Document((Paragraph(words, indent=0), *((Bullets(symptoms),) if symptoms else ())))
+    symptoms = tuple((Span(symptom.label),) for symptom in prompt.symptoms)
+    question = Lead(spans(f"{number} of {count}. {prompt.text}", place))
+    return Document((question, *((Bullets(symptoms),) if symptoms else ())))
 
 
-def help_page(question: Question, place: Place, lines: Sequence[Helpline]) -> Document:
+def help_page(question: Question, place: Place, helplines: Sequence[Helpline]) -> Document:
     """Return where a yes leads at once: whom to call, and what to do."""
     blocks: list[Block] = []
     if question.help == "emergency" and question.topic == OVERDOSE:
         blocks += first_steps(place)
     elif question.help == "emergency":
-        blocks.append(
-            Paragraph(
-                (
-                    Span("Emergency:", "emergency"),
-                    Span(" call "),
-                    Span(place.call, "number"),
-                    Span(" now."),
-                ),
-                indent=0,
-            )
-        )
+        blocks.append(Lead(spans("Emergency: call {emergency} now.", place)))
     else:
-        blocks.append(Paragraph((Span("Get help today.", "heading"),), indent=0))
-    blocks += _advice(question, place, lines)
+        blocks.append(Heading("Get help today."))
+    blocks += _advice(question, place, helplines)
     if question.help == "emergency" and question.topic != OVERDOSE:
-        blocks += place_blocks(place, indent=0)
+        blocks += place_leads(place)
     elif question.call and not place.code:
-        command = Span("heroininfo help-line --country GB", "command")
-        blocks.append(Paragraph((Span("Lines to call, for your country: "), command)))
+        text = "Lines to call, for your country: `heroininfo help-line --country GB`"
+        blocks.append(Paragraph(spans(text, place)))
     return Document(tuple(blocks))
 
 
 def leaving_page() -> Document:
     """Return what ends a walk that an emergency has cut short."""
-    words = "The check ends here: calling comes first. To begin again later: "
-    return Document(
-        (
-            Paragraph((Span(words), Span("heroininfo check-in", "command")), indent=0),
-            Footer((PRIVATE,)),
-        )
-    )
+    text = "The check ends here: calling comes first. To begin again later: heroininfo check-in"
+    return Document((Lead(spans(text, Place())), Footer((PRIVATE,))))
 
 
 def end_page(
     topic: Topic,
     courses: Sequence[Course],
-    answers: Answers,
+    answers: Replies,
     place: Place,
-    lines: Sequence[Helpline],
+    helplines: Sequence[Helpline],
     *,
     early: bool = False,
 ) -> Document:
@@ -121,7 +96,7 @@ def end_page(
     blocks: list[Block] = [Title("What you have told so far" if early else "What to do now")]
     urgent = [q for q in (*walk.red_flags, *walk.risks) if answers.get(q.id) is True]
     if urgent:
-        blocks.append(Heading((Span("Get help today", "heading"),)))
+        blocks.append(Heading("Get help today"))
         for question in urgent:
             blocks += _advice(question, place, ())
     blocks += _looks(topic, walk, courses, answers, place)
@@ -131,25 +106,23 @@ def end_page(
     if not early:
         blocks += _bullets("When to get help today", walk.today, place)
     blocks += _bullets("The danger when it is over", walk.after, place)
-    kinds = (kind for question in urgent for kind in question.call)
-    wanted = tuple(dict.fromkeys((*kinds, *topic.call)))
-    blocks += who_to_call(replace(topic, call=wanted), place, lines)
-    blocks.append(Pairs(tuple(_more(topic, answers)), heading="More"))
-    blocks.append(Footer((PRIVATE, "General information, not medical advice.")))
+    wanted = (kind for question in urgent for kind in question.call)
+    blocks += who_to_call(tuple(dict.fromkeys((*wanted, *topic.call))), place, helplines)
+    blocks.append(Pairs.of(_more(topic, answers), heading="More"))
+    blocks.append(Footer((PRIVATE, NOT_ADVICE)))
     return Document(tuple(blocks))
 
 
-def _advice(question: Question, place: Place, lines: Sequence[Helpline]) -> Iterator[Block]:
-    """Yield what to do, the lines to call, and the page to read."""
-    yield Paragraph(_said(question.do, place))
-    yield from best_lines(question.call, lines)
+def _advice(question: Question, place: Place, helplines: Sequence[Helpline]) -> Iterator[Block]:
+    """Yield what to do, the helplines to call, and the page to read."""
+    yield Paragraph(said([statement.text for statement in question.do], place))
+    yield from best_contacts(question.call, helplines)
     if question.topic:
-        command = Span(f"heroininfo show {question.topic}", "command")
-        yield Paragraph((Span("More: "), command))
+        yield Paragraph(spans(f"More: heroininfo show {question.topic}", place))
 
 
 def _looks(
-    topic: Topic, walk: CheckIn, courses: Sequence[Course], answers: Answers, place: Place
+    topic: Topic, walk: CheckIn, courses: Sequence[Course], answers: Replies, place: Place
 ) -> Iterator[Block]:
     """Yield what the signs and the hours look like, and that this is no diagnosis."""
     groups = symptom_groups(topic)
@@ -162,34 +135,25 @@ def _looks(
     elif absent:
         items.append((Span("You said no to signs that our page lists for withdrawal."),))
     if present or absent:
-        items += [_said((said,), place) for said in walk.looks]
+        items += [spans(statement.text, place) for statement in walk.looks]
     hours = answers.get(HOURS)
     if isinstance(hours, float):
-        known = [course for course in courses if not course.unknown]
-        items += [(Span(f"{course.name}: {here_words(course, hours)}"),) for course in known]
-        unknown = ", ".join(course.name for course in courses if course.unknown)
-        items += [(Span(f"{unknown}: not well known."),)] if unknown else []
-        items.append((Span(TIMES_VARY),))
+        items += [*here_items(courses, hours), (Span(TIMES_VARY),)]
     if items:
-        yield Heading((Span("What this looks like (it is not a diagnosis)", "heading"),))
+        yield Heading("What this looks like (it is not a diagnosis)")
         yield Bullets(tuple(items))
 
 
-def _more(topic: Topic, answers: Answers) -> Iterator[tuple[Span, str]]:
+def _more(topic: Topic, answers: Replies) -> Iterator[tuple[str, str]]:
     """Yield where to read on."""
     hours = answers.get(HOURS)
     since = f" --since {hours:g}h" if isinstance(hours, float) else ""
-    yield Span(f"heroininfo timeline{since}", "command"), "how long withdrawal lasts"
-    yield Span(f"heroininfo show {topic.id}", "command"), "the whole page"
-    yield Span(f"heroininfo sources {topic.id}", "command"), "where all this was read"
+    yield f"heroininfo timeline{since}", "how long withdrawal lasts"
+    yield f"heroininfo show {topic.id}", "the whole page"
+    yield f"heroininfo sources {topic.id}", "where all this was read"
 
 
 def _bullets(heading: str, items: Sequence[Statement], place: Place) -> Iterator[Block]:
     """Yield a list under its heading."""
-    yield Heading((Span(heading, "heading"),))
-    yield Bullets(tuple(_said((item,), place) for item in items))
-
-
-def _said(statements: Sequence[Statement], place: Place) -> Inline:
-    """Return statements as running text, with the reader's emergency number in them."""
-    return tuple(placed(" ".join(statement.text for statement in statements), place))
+    yield Heading(heading)
+    yield Bullets(tuple(spans(item.text, place) for item in items))

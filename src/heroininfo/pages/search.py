@@ -2,35 +2,32 @@
 
 from collections.abc import Sequence
 
-from heroininfo.document import Block, Contact, Document, Paragraph, Span
+from heroininfo.document import Block, Contact, Document, Lead
 from heroininfo.library.search import Answer
 from heroininfo.model import Helpline
-from heroininfo.pages.contacts import crisis_blocks, first_steps, placed
+from heroininfo.pages.contacts import crisis_blocks
+from heroininfo.pages.overdose import first_steps
+from heroininfo.pages.words import filled, spans
 from heroininfo.place import Place
 
 REFUSAL = (
     "This program does not tell how to buy, make, take or hide drugs, or how to beat a test."
-    " These pages may help you stay safe."
+    " These pages may help you stay safe. For a person to talk to: heroininfo help-line"
 )
-HELP_LINE = Span("heroininfo help-line", "command")
 
 
-def search_page(answer: Answer, place: Place, lines: Sequence[Helpline]) -> Document:
+def search_page(answer: Answer, place: Place, helplines: Sequence[Helpline]) -> Document:
     """Return what a search found; in an emergency the number and the first steps lead."""
     blocks: list[Block] = []
     if answer.emergency:
         blocks += first_steps(place)
     if answer.crisis:
-        blocks += crisis_blocks(place, lines)
+        blocks += crisis_blocks(place, helplines)
     if answer.refused:
-        blocks.append(
-            Paragraph((Span(f"{REFUSAL} For a person to talk to: "), HELP_LINE), indent=0)
-        )
+        blocks.append(Lead(spans(REFUSAL, place)))
     if answer.corrected:
-        blocks.append(Paragraph((Span(f"Showing results for: {answer.corrected}"),), indent=0))
+        blocks.append(Lead(spans(f"Showing results for: {answer.corrected}", place)))
     for result in answer.results:
-        name = (Span(f"{result.title}: "), *placed(result.heading, place))
-        command = f"heroininfo show {result.topic}"
-        facts = (tuple(placed(result.snippet, place)), (Span(command, "command"),))
-        blocks.append(Contact("".join(span.text for span in name), facts))
+        facts = (spans(result.snippet, place), spans(f"`heroininfo show {result.topic}`", place))
+        blocks.append(Contact(f"{result.title}: {filled(result.heading, place)}", facts))
     return Document(tuple(blocks))

@@ -1,18 +1,41 @@
-"""The page of `heroininfo sources`, and how a source is named. Pure: no I/O."""
+"""The page of `heroininfo sources`, and how sources are named. Pure: no I/O."""
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
-from heroininfo.document import Document, References, Title
+from heroininfo.document import Document, Reference, References, Title
 from heroininfo.model import Source
-from heroininfo.pages.contacts import spoken_date
+from heroininfo.pages.words import spoken_date
+
+NAMED = 4
+"""Publishers that the closing line of a page names."""
 
 
 def sources_page(title: str, sources: Sequence[Source]) -> Document:
     """Return a bibliography."""
-    return Document((Title(title), References(tuple(map(reference, sources)))))
+    return Document((Title(title), references(sources)))
 
 
-def reference(source: Source) -> tuple[str, str]:
-    """Return the words and the address of a source."""
+def references(sources: Sequence[Source], numbers: Mapping[str, int] | None = None) -> References:
+    """Return sources as a list with these numbers, or counted from 1."""
+    counted = numbers or {source.id: n for n, source in enumerate(sources, 1)}
+    return References(tuple(_reference(counted[source.id], source) for source in sources))
+
+
+def closing_line(sources: Sequence[Source], command: str) -> str:
+    """Return whose works a page stands on, from when to when, and the command for the proof."""
+    publishers = Counter(re.split(r" \(|, |: ", source.publisher)[0] for source in sources)
+    names = [name for name, _ in publishers.most_common(NAMED)]
+    more = len(publishers) - len(names)
+    whose = ", ".join(names) + (f" and {more} others" if more > 1 else " and 1 other" * more)
+    years = sorted(source.date[:4] for source in sources if source.date != "undated")
+    span = f", {years[0]} to {years[-1]}" if years and years[0] != years[-1] else ""
+    works = "1 work" if len(sources) == 1 else f"{len(sources)} works"
+    return f"From {whose} ({works}{span}). Each line with its source: `{command}`"
+
+
+def _reference(number: int, source: Source) -> Reference:
+    """Return the number, words and address of a source."""
     when = "no date shown" if source.date == "undated" else spoken_date(source.date)
-    return f"{source.publisher}: {source.title}, {when}", source.url
+    return Reference(number, f"{source.publisher}: {source.title}, {when}", source.url)

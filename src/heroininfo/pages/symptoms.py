@@ -1,29 +1,23 @@
-"""Records -> documents: the lists of symptoms, alone or compared side by side. Pure: no I/O."""
+"""The page of `heroininfo symptoms`: lists, alone or compared side by side. Pure: no I/O."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
 
-from heroininfo.document import (
-    Block,
-    Bullets,
-    Columns,
-    Document,
-    Footer,
-    Heading,
-    Inline,
-    Pairs,
-    Paragraph,
-    Span,
-    Title,
-)
+from heroininfo.document import Block, Bullets, Columns, Document, Footer, Lead, Pairs, Span, Title
 from heroininfo.model import Section, Symptom, Topic
-from heroininfo.pages.contacts import place_blocks, placed
+from heroininfo.pages.contacts import place_leads
+from heroininfo.pages.topic import concerns, section_heading
+from heroininfo.pages.words import capital, spans
 from heroininfo.place import Place
 
 URGENT = "overdose"
 """The topic whose presence puts the emergency number first."""
+IF_NOT_WAKING = (
+    "Emergency: if someone will not wake up or is not breathing well, call {emergency}."
+    " Then: heroininfo overdose"
+)
 ONLY_A_CLINICIAN = "A list cannot tell what you have. Only a clinician can."
 
 
@@ -65,30 +59,28 @@ def symptoms_page(topics: Sequence[Topic], place: Place, *, every: bool = False)
         blocks.append(Title(topic.title))
         for entry in lists_of(topic, signs=not every):
             blocks += _list(entry, place)
-    rows = [
-        (Span(f"heroininfo show {t.id}", "command"), f"{t.title}: more, with its sources")
-        for t in listed
-    ]
     others = [topic for topic in topics if topic not in listed and has_list(topic)]
-    rows += [(Span(f"heroininfo symptoms {t.id}", "command"), "when to get help") for t in others]
-    return Document((*blocks, *_end(rows, place, known=bool(_urgent(listed)))))
+    signs = [(f"heroininfo symptoms {t.id}", "when to get help") for t in others]
+    end = _end([*_pages(listed), *signs], place, known=bool(_urgent(listed)))
+    return Document((*blocks, *end))
 
 
 def compare_page(first: Topic, second: Topic, place: Place) -> Document:
     """Return the symptoms of two pages side by side, or their signs to get help for."""
     columns: list[tuple[Block, ...]] = []
     for topic in (first, second):
-        entries = lists_of(topic, signs=False) or lists_of(topic)
         column: list[Block] = [Title(topic.title)]
-        for entry in entries:
+        for entry in lists_of(topic, signs=False) or lists_of(topic):
             column += _list(entry, place)
         columns.append(tuple(column))
-    rows = [
-        (Span(f"heroininfo show {t.id}", "command"), f"{t.title}: more, with its sources")
-        for t in (first, second)
-    ]
     lead = _lead((first, second), place)
-    return Document((*lead, Columns(tuple(columns)), *_end(rows, place, known=bool(lead))))
+    end = _end(_pages((first, second)), place, known=bool(lead))
+    return Document((*lead, Columns(tuple(columns)), *end))
+
+
+def _pages(topics: Sequence[Topic]) -> list[tuple[str, str]]:
+    """Return the commands that show pages whole."""
+    return [(f"heroininfo show {t.id}", f"{t.title}: more, with its sources") for t in topics]
 
 
 def _urgent(topics: Sequence[Topic]) -> bool:
@@ -100,39 +92,23 @@ def _lead(topics: Sequence[Topic], place: Place) -> list[Block]:
     """Return the emergency number where overdose is among the topics."""
     if not _urgent(topics):
         return []
-    call = (
-        Span("Emergency:", "emergency"),
-        Span(" if someone will not wake up or is not breathing well, call "),
-        Span(place.call, "number"),
-        Span(". Then: "),
-        Span("heroininfo overdose", "command"),
-    )
-    return [Paragraph(call, indent=0), *(() if place.code else place_blocks(place, indent=0))]
+    return [Lead(spans(IF_NOT_WAKING, place)), *(() if place.code else place_leads(place))]
 
 
 def _list(entry: SymptomList, place: Place) -> Iterator[Block]:
     """Yield the blocks of one list."""
-    words = entry.section.heading
-    lead: Inline = ()
-    if entry.section.urgency == "emergency":
-        words, lead = words[0].lower() + words[1:], (Span("Emergency:", "emergency"), Span(" "))
-    yield Heading((*lead, *placed(words, place, "heading")))
+    yield section_heading(entry.section, place)
     if entry.section.list and entry.section.urgency:
-        yield Bullets(tuple(tuple(placed(item.text, place)) for item in entry.section.list))
+        shown = [item for item in entry.section.list if concerns(item.only, place)]
+        yield Bullets(tuple(spans(item.text, place) for item in shown))
     for when, symptoms in entry.groups:
-        items = tuple((Span(named(symptom)),) for symptom in symptoms)
-        yield Bullets(items, (Span(when[:1].upper() + when[1:]),) if when else ())
+        items = tuple((Span(symptom.label),) for symptom in symptoms)
+        yield Bullets(items, (Span(capital(when)),) if when else ())
 
 
-def named(symptom: Symptom) -> str:
-    """Return the plain name of a symptom, with the medical one where there is one."""
-    return f"{symptom.name} ({symptom.term})" if symptom.term else symptom.name
-
-
-def _end(rows: Sequence[tuple[Span, str]], place: Place, *, known: bool) -> Iterator[Block]:
+def _end(rows: Sequence[tuple[str, str]], place: Place, *, known: bool) -> Iterator[Block]:
     """Yield where to read on, which country the number is for, and what a list is not."""
-    check_in = (Span("heroininfo check-in", "command"), "a short private check")
-    yield Pairs((*rows, check_in), heading="More")
+    yield Pairs.of((*rows, ("heroininfo check-in", "a short private check")), heading="More")
     if place.code or not known:
-        yield from place_blocks(place, indent=0)
+        yield from place_leads(place)
     yield Footer((ONLY_A_CLINICIAN,))

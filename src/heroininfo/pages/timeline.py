@@ -1,9 +1,8 @@
-"""Records -> documents: withdrawal over days, as a chart and in the same words. Pure: no I/O."""
+"""The page of `heroininfo timeline`: withdrawal, as a chart and in words. Pure: no I/O."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from heroininfo.course import DAY, course_words, here_words
+from heroininfo.course import DAY, course_words, courses_of, here_words
 from heroininfo.document import (
     Bar,
     Block,
@@ -18,47 +17,16 @@ from heroininfo.document import (
     Span,
     Title,
 )
-from heroininfo.errors import ExitCode, HeroininfoError
-from heroininfo.model import Course, Helpline, Section, Statement, Topic
-from heroininfo.pages.contacts import placed, who_to_call
+from heroininfo.model import Citation, Course, Helpline, Statement, Topic
+from heroininfo.pages.contacts import who_to_call
+from heroininfo.pages.words import filled, said, spans
 from heroininfo.place import Place
 
 TOPIC = "withdrawal-timeline"
 """The page that holds the times."""
 LOST_TOLERANCE = "lost-tolerance"
 """Its section that always ends the timeline."""
-LONGEST = 90 * DAY
-"""The most hours since last use that are looked at."""
-SINCE = re.compile(r"(\d{1,4}(?:\.\d{1,2})?)\s*(h|hr|hrs|hours?|d|days?)?", re.ASCII | re.I)
 TIMES_VARY = "These times are what sources give. Yours may be shorter or longer."
-
-Cited = Callable[[Sequence[Statement]], Inline]
-"""Turns statements into running text."""
-
-
-def hours_since(text: str) -> float:
-    """Return hours from "36h", "36", "2d" or "1.5 days".
-
-    Raises HeroininfoError where it is no time, or longer than 90 days.
-    """
-    found = SINCE.fullmatch(text.strip())
-    if found:
-        unit = DAY if (found[2] or "").lower().startswith("d") else 1
-        hours = float(found[1]) * unit
-        if hours <= LONGEST:
-            return hours
-    said = "".join(sign if sign.isprintable() else "?" for sign in text.strip()[:40])
-    raise HeroininfoError(
-        f'"{said}" is no time since last use. Give hours or days, such as 36h or 2d,'
-        " up to 90 days.",
-        code=ExitCode.USAGE,
-    )
-
-
-def courses_of(sections: Iterable[Section]) -> list[Course]:
-    """Return the rows of the chart, in page order, those with times first."""
-    courses = [course for section in sections for course in section.courses]
-    return sorted(courses, key=lambda course: course.unknown is not None)
 
 
 def chart(courses: Iterable[Course], here: float | None = None) -> Chart:
@@ -85,57 +53,63 @@ def _parts(course: Course) -> Iterator[tuple[float, float, Part]]:
 
 
 def course_blocks(
-    course: Course, cited: Cited, marks: Callable[[Sequence[str]], Iterable[Span]]
+    course: Course,
+    statement: Callable[[Statement], Inline],
+    marks: Callable[[Sequence[Citation]], Iterable[Span]],
 ) -> Iterator[Block]:
-    """Yield the words of a course; `marks` turns source ids into what follows a sentence."""
+    """Yield the words of a course; `marks` turns citations into what follows a sentence."""
     times = (course.starts, course.worst, course.eases)
     items: list[Inline] = [
         (Span(words), *(marks(when.cite) if when else ()))
         for words, when in zip(course_words(course), times, strict=False)
     ]
-    items += [cited((said,)) for said in (course.then, course.unknown) if said]
+    items += [statement(words) for words in (course.then, course.unknown) if words]
     lead = f"{course.name}: not well known" if course.unknown else course.name
     yield Bullets(tuple(items), (Span(lead),))
 
 
 def timeline_page(
-    topic: Topic, place: Place, lines: Sequence[Helpline], here: float | None = None
+    topic: Topic, place: Place, helplines: Sequence[Helpline], here: float | None = None
 ) -> Document:
     """Return the chart, the same in words, the danger of lost tolerance, and who to call.
 
     `here`: hours since last use; then the words say first where in it someone usually is.
     """
-
-    def cited(statements: Sequence[Statement]) -> Inline:
-        return tuple(placed(" ".join(statement.text for statement in statements), place))
-
     courses = courses_of(topic.sections)
     blocks: list[Block] = [Title(topic.title)]
     if here is not None:
-        words = tuple((Span(f"{c.name}: {here_words(c, here)}"),) for c in courses if not c.unknown)
-        unknown = [course.name for course in courses if course.unknown]
-        rest = ((Span(f"{', '.join(unknown)}: not well known."),),) if unknown else ()
-        blocks += [Heading((Span("Where you are", "heading"),)), Bullets(words + rest)]
+        blocks += [Heading("Where you are"), Bullets(tuple(here_items(courses, here)))]
     blocks += [
-        Heading((Span("A chart (the same in words stands below it)", "heading"),)),
+        Heading("A chart (the same in words stands below it)"),
         chart(courses, here),
-        Heading((Span("The same in words", "heading"),)),
+        Heading("The same in words"),
     ]
     for course in courses:
-        blocks += course_blocks(course, cited, lambda _: ())
+        blocks += course_blocks(course, lambda words: spans(words.text, place), lambda _: ())
     blocks.append(Paragraph((Span(TIMES_VARY),)))
-    blocks.append(Pairs(more(topic.id), heading="More"))
+    blocks.append(Pairs.of(more(topic.id), heading="More"))
     for section in topic.sections:
         if section.id == LOST_TOLERANCE:
-            blocks.append(Heading(tuple(placed(section.heading, place, "heading"))))
-            blocks += (Paragraph(cited(paragraph)) for paragraph in section.text)
-    blocks += who_to_call(topic, place, lines)
+            blocks.append(Heading(filled(section.heading, place)))
+            for paragraph in section.text:
+                blocks.append(Paragraph(said([words.text for words in paragraph], place)))
+    blocks += who_to_call(topic.call, place, helplines)
     return Document(tuple(blocks))
 
 
-def more(topic_id: str) -> tuple[tuple[Span, str], ...]:
+def here_items(courses: Sequence[Course], here: float) -> Iterator[Inline]:
+    """Yield where someone usually is, so many hours since last use, a course a line."""
+    for course in courses:
+        if not course.unknown:
+            yield (Span(f"{course.name}: {here_words(course, here)}"),)
+    unknown = [course.name for course in courses if course.unknown]
+    if unknown:
+        yield (Span(f"{', '.join(unknown)}: not well known."),)
+
+
+def more(topic_id: str) -> tuple[tuple[str, str], ...]:
     """Return where the timeline leads."""
     return (
-        (Span("heroininfo check-in", "command"), "a short private check, and when to get help"),
-        (Span(f"heroininfo show {topic_id}", "command"), "the whole page, with its sources"),
+        ("heroininfo check-in", "a short private check, and when to get help"),
+        (f"heroininfo show {topic_id}", "the whole page, with its sources"),
     )

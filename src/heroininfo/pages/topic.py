@@ -1,167 +1,186 @@
-"""Records -> documents: what stands on each page, and in which order. Pure: no I/O."""
+"""The page of `heroininfo show`. Pure: no I/O."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from heroininfo.course import course_cites
+from heroininfo.course import courses_of
 from heroininfo.document import (
     Block,
     Bullets,
     Document,
-    Footer,
     Heading,
     Inline,
+    Lead,
     Pairs,
     Paragraph,
-    References,
     Span,
     Steps,
     Title,
 )
-from heroininfo.model import Helpline, Section, Source, Statement, Symptom, Topic
-from heroininfo.pages.contacts import (
-    best_lines,
-    placed,
-    spoken_date,
-    who_to_call,
-)
-from heroininfo.pages.sources import reference
-from heroininfo.pages.timeline import chart, course_blocks, courses_of
+from heroininfo.emergency_data import BOX, COUNTRIES
+from heroininfo.model import Citation, Helpline, Section, Source, Statement, Symptom, Topic
+from heroininfo.pages.contacts import best_contacts, who_to_call
+from heroininfo.pages.sources import closing_line, references
+from heroininfo.pages.timeline import chart, course_blocks
+from heroininfo.pages.words import capital, filled, spans, spoken_date
 from heroininfo.place import Place
+from heroininfo.walk import cited, walk
 
 NO_CLINICIAN = "No clinician has reviewed this page yet."
 NOT_ADVICE = "General information, not medical advice."
+
+
+class Marks:
+    """The marks after statements: the number of each source on the page, and the part of it.
+
+    Numbers are the same whatever part of a page is shown, so that they can be quoted.
+    """
+
+    def __init__(self, topic: Topic, *, shown: bool) -> None:
+        """Take the sources of a topic in page order; `shown` is whether there are marks at all."""
+        self.shown = shown
+        self.numbers = {source: n for n, source in enumerate(cited(walk(topic)), 1)}
+
+    def after(self, cite: Sequence[Citation]) -> Iterator[Span]:
+        """Yield the marks that follow a statement, such as ` [1, Table 2] [4]`."""
+        for citation in cite if self.shown else ():
+            part = f", {citation.part}" if citation.part else ""
+            yield Span(" ")
+            yield Span(f"[{self.numbers[citation.source]}{part}]", "cite" if not part else "")
 
 
 def topic_page(
     topic: Topic,
     sources: Mapping[str, Source],
     place: Place,
-    lines: Sequence[Helpline],
+    helplines: Sequence[Helpline],
     titles: Mapping[str, str],
     section: str = "",
+    *,
+    with_sources: bool = False,
 ) -> Document:
-    """Return the page of a topic, or only its one `section`, with the sources it cites.
+    """Return the page of a topic, or only its one `section`.
 
-    `sources`: those that the topic cites, by id. `lines`: the helplines of the reader's country.
-    `titles`: the titles of the topics in `see`, by id.
+    `sources`: those that the topic cites, by id. `helplines`: those of the reader's country.
+    `titles`: the titles of the topics in `see`, by id. `with_sources`: each statement with its
+    marks, and the list that they refer to.
     """
-    sections = [part for part in topic.sections if section in ("", part.id)]
-    numbers = {cited: number for number, cited in enumerate(cited_ids(topic, section), 1)}
-    blocks: list[Block] = [Title(topic.title)]
+    marks = Marks(topic, shown=with_sources)
+    parts = [part for part in topic.sections if section in ("", part.id)]
+    blocks: list[Block] = [Title(topic.title), Lead((Span(review_line(topic)),))]
     if not section:
-        blocks.append(Paragraph(_cited(topic.message, numbers, place)))
-        blocks += best_lines(topic.lead, lines)
-    courses = courses_of(sections)
-    for part in sections:
+        blocks.append(Paragraph(_running(topic.message, marks, place)))
+        blocks.append(Paragraph(spans(topic.about, place)))
+        if topic.id != "overdose":
+            blocks.append(Lead(spans(BOX, place)))
+        blocks += best_contacts(topic.lead, helplines)
+    courses = courses_of(parts)
+    for part in (part for part in parts if section or concerns(part.only, place)):
         if part.courses and courses:
-            blocks += [Heading((Span("Day by day, as a chart", "heading"),)), chart(courses)]
+            blocks += [Heading("Day by day, as a chart"), chart(courses)]
             courses = []  # once is enough
-        blocks += _section(part, numbers, place)
-    blocks += who_to_call(topic, place, lines)
-    rows = (
-        *_tools(topic),
-        *((Span(f"heroininfo show {name}", "command"), title) for name, title in titles.items()),
-    )
-    if rows:
-        blocks.append(Pairs(rows, heading="See also"))
-    blocks.append(Heading((Span("Sources", "heading"),)))
-    blocks.append(References(tuple(reference(sources[cited]) for cited in numbers)))
-    blocks.append(Footer(_review_lines(topic)))
+        blocks += _section(part, marks, place)
+    if not section:
+        blocks += _other_countries(topic, place)
+    blocks += who_to_call(topic.call, place, helplines)
+    see = [*_tools(topic), *((f"heroininfo show {name}", title) for name, title in titles.items())]
+    if see:
+        blocks.append(Pairs.of(see, heading="See also"))
+    if with_sources:
+        blocks.append(Heading("Sources"))
+        shown = cited(passage for passage in walk(topic) if section in ("", passage.section))
+        blocks.append(references([sources[i] for i in shown], marks.numbers))
+    else:
+        command = f"heroininfo show {topic.id} --sources"
+        blocks.append(Lead(spans(closing_line(list(sources.values()), command), place)))
     return Document(tuple(blocks))
 
 
-def cited_ids(topic: Topic, section: str = "") -> list[str]:
-    """Return the ids of the sources that a topic, or one section of it, cites, in page order."""
-    cited: list[str] = []
-    if not section:
-        for statement in topic.message:
-            cited += statement.cite
-    for part in topic.sections:
-        if section in ("", part.id):
-            statements = (s for paragraph in part.text for s in paragraph)
-            for item in (*statements, *part.list, *part.steps):
-                cited += item.cite
-            for symptom in part.symptoms:
-                cited += symptom.cite
-            for course in part.courses:
-                cited += course_cites(course)
-    return list(dict.fromkeys(cited))
+def concerns(only: Sequence[str], place: Place) -> bool:
+    """Return whether what is for some countries only is for this reader.
+
+    Where the country is not known, everything may be: then it stands under its country's name.
+    """
+    return not only or not place.code or place.code in only
 
 
-def _section(section: Section, numbers: Mapping[str, int], place: Place) -> list[Block]:
-    """Return the blocks of a section."""
-    words = section.heading
-    lead: Inline = ()
-    if section.urgency == "emergency":
-        words, lead = words[0].lower() + words[1:], (Span("Emergency:", "emergency"), Span(" "))
-    blocks: list[Block] = [Heading((*lead, *placed(words, place, "heading")))]
-    blocks += (Paragraph(_cited(paragraph, numbers, place)) for paragraph in section.text)
-    if section.list:
-        blocks.append(Bullets(tuple(_cited((item,), numbers, place) for item in section.list)))
-    if section.steps:
-        blocks.append(Steps(tuple(_cited((item,), numbers, place) for item in section.steps)))
-    blocks += _symptom_lists(section.symptoms, numbers)
-    for course in section.courses:
-        blocks += course_blocks(
-            course,
-            lambda said: _cited(said, numbers, place),
-            lambda cite: _cite_marks(cite, numbers),
-        )
-    return blocks
+def countries_named(only: Sequence[str]) -> str:
+    """Return the names of countries, such as "Canada, Ireland"."""
+    return ", ".join(COUNTRIES[code][0] for code in only)
 
 
-def _tools(topic: Topic) -> Iterator[tuple[Span, str]]:
-    """Yield the commands that go with a page on withdrawal."""
-    if topic.check_in or courses_of(topic.sections):
-        yield Span("heroininfo check-in", "command"), "a short private check of how you are"
-        yield Span("heroininfo timeline --since 36h", "command"), "where you are in it"
-
-
-def _symptom_lists(symptoms: Sequence[Symptom], numbers: Mapping[str, int]) -> Iterator[Block]:
-    """Yield a list for each time at which symptoms come; sources they share stand in its lead."""
-    for when, members in groupby(symptoms, key=lambda symptom: symptom.when):
-        group = tuple(members)
-        shared = group[0].cite if len({symptom.cite for symptom in group}) == 1 else ()
-        lead: Inline = ()
-        if when or shared:
-            words = f"{when[:1].upper()}{when[1:]}" if when else "All of these"
-            lead = (Span(words), *_cite_marks(shared, numbers))
-        yield Bullets(
-            tuple(
-                (
-                    Span(f"{s.name} ({s.term})" if s.term else s.name),
-                    *(_cite_marks(s.cite, numbers) if not shared else ()),
-                )
-                for s in group
-            ),
-            lead,
-        )
-
-
-def _cited(statements: Sequence[Statement], numbers: Mapping[str, int], place: Place) -> Inline:
-    """Return statements as running text, each followed by the numbers of its sources."""
-    spans: list[Span] = []
-    for statement in statements:
-        if spans:
-            spans.append(Span(" "))
-        spans += placed(statement.text, place)
-        spans += _cite_marks(statement.cite, numbers)
-    return tuple(spans)
-
-
-def _cite_marks(cite: Sequence[str], numbers: Mapping[str, int]) -> Iterator[Span]:
-    """Yield the numbers of sources, such as ` [1] [2]`; nothing where there are none."""
-    if cite:
-        yield Span(" ")
-        yield Span(" ".join(f"[{numbers[source]}]" for source in cite), "cite")
-
-
-def _review_lines(topic: Topic) -> tuple[str, ...]:
-    """Return when a page was checked, by whom, and what it is not."""
+def review_line(topic: Topic) -> str:
+    """Return who has reviewed a page, when it was checked, and what it is not."""
     clinician = NO_CLINICIAN if topic.reviewer == "none yet" else f"Reviewed by {topic.reviewer}."
     checked = spoken_date(topic.reviewed.isoformat())
-    return (
-        f"Checked against its sources {checked}, most of them stored copies. {clinician}",
-        NOT_ADVICE,
+    return f"{clinician} Checked against its sources {checked}. {NOT_ADVICE}"
+
+
+def section_heading(section: Section, place: Place) -> Heading:
+    """Return the heading of a section, with its country where the reader's is not known."""
+    words = filled(section.heading, place)
+    if section.only and not place.code:
+        words = f"{words} ({countries_named(section.only)})"
+    if section.urgency == "emergency":
+        return Heading(words[0].lower() + words[1:], urgent=True)
+    return Heading(words)
+
+
+def _section(section: Section, marks: Marks, place: Place) -> Iterator[Block]:
+    """Yield the blocks of a section."""
+    yield section_heading(section, place)
+    for paragraph in section.text:
+        yield Paragraph(_running(paragraph, marks, place))
+    for items, block in ((section.list, Bullets), (section.steps, Steps)):
+        shown = tuple(_item(item, marks, place) for item in items if concerns(item.only, place))
+        if shown:
+            yield block(shown)
+    yield from _symptoms(
+        [symptom for symptom in section.symptoms if concerns(symptom.only, place)], marks
     )
+    for course in section.courses:
+        yield from course_blocks(course, lambda said: _item(said, marks, place), marks.after)
+
+
+def _item(item: Statement, marks: Marks, place: Place) -> Inline:
+    """Return an item of a list, under its country where the reader's is not known."""
+    text = item.text
+    if item.only and not place.code:
+        text = f"{countries_named(item.only)}: {text}"
+    return (*spans(text, place), *marks.after(item.cite))
+
+
+def _running(statements: Sequence[Statement], marks: Marks, place: Place) -> Inline:
+    """Return statements as running text, each followed by its marks."""
+    text: list[Span] = []
+    for statement in statements:
+        if text:
+            text.append(Span(" "))
+        text += [*spans(statement.text, place), *marks.after(statement.cite)]
+    return tuple(text)
+
+
+def _symptoms(symptoms: Sequence[Symptom], marks: Marks) -> Iterator[Block]:
+    """Yield a list for each time at which symptoms come."""
+    for when, members in groupby(symptoms, key=lambda symptom: symptom.when):
+        items = tuple((Span(s.label), *marks.after(s.cite)) for s in members)
+        yield Bullets(items, (Span(capital(when)),) if when else ())
+
+
+def _other_countries(topic: Topic, place: Place) -> Iterator[Block]:
+    """Yield which other countries have parts of their own on a page."""
+    if not place.code:
+        return
+    codes = {code for passage in walk(topic) for code in passage.only} - {place.code}
+    if codes:
+        names = ", ".join(sorted(COUNTRIES[code][0] for code in codes))
+        example = min(codes, key=lambda code: (code not in ("US", "GB"), code))
+        text = f"Other countries with parts of their own here: {names}. `--country {example}`"
+        yield Lead(spans(text, place))
+
+
+def _tools(topic: Topic) -> Iterator[tuple[str, str]]:
+    """Yield the commands that go with a page on withdrawal."""
+    if topic.check_in or courses_of(topic.sections):
+        yield "heroininfo check-in", "a short private check of how you are"
+        yield "heroininfo timeline --since 36h", "where you are in it"

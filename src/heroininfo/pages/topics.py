@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from heroininfo.document import Block, Document, Pairs, Paragraph, Span
-from heroininfo.model import Statement, Topic
-from heroininfo.pages.contacts import PLACEHOLDER
+from heroininfo.document import Block, Document, Lead, Pairs
+from heroininfo.model import Topic
+from heroininfo.pages.words import PLACEHOLDER, spans
+from heroininfo.place import Place
 
 
 def topics_page(topics: Sequence[Topic]) -> Document:
@@ -13,27 +14,23 @@ def topics_page(topics: Sequence[Topic]) -> Document:
     for topic in topics:
         groups.setdefault(topic.group, []).append(topic)
     blocks: list[Block] = [
-        Pairs(
-            tuple(
-                (Span(topic.id, "command"), f"{topic.title}: {_plain(topic.message)}")
-                for topic in members
-            ),
+        Pairs.of(
+            ((topic.id, f"{topic.title}: {_message(topic)}") for topic in members),
             heading=group,
             shorten=True,
         )
         for group, members in groups.items()
     ]
-    blocks.append(
-        Paragraph((Span("To read one: "), Span("heroininfo show withdrawal", "command")), indent=0)
-    )
+    blocks.append(Lead(spans("To read one: heroininfo show withdrawal", Place())))
     return Document(tuple(blocks))
 
 
 def topic_lines(topics: Sequence[Topic]) -> str:
     """Return the list of topics for a pipe: id, title and message, parted by tabs."""
-    return "".join(f"{t.id}\t{t.title}\t{_plain(t.message)}\n" for t in topics)
+    return "".join(f"{t.id}\t{t.title}\t{_message(t)}\n" for t in topics)
 
 
-def _plain(statements: Sequence[Statement]) -> str:
-    """Return statements as text alone, for a list of pages."""
-    return " ".join(s.text for s in statements).replace(PLACEHOLDER, "the emergency number")
+def _message(topic: Topic) -> str:
+    """Return the message of a topic as text alone, for a list of pages."""
+    words = " ".join(statement.text for statement in topic.message)
+    return words.replace(PLACEHOLDER, "the emergency number")

@@ -3,17 +3,18 @@
 A column is a fixed part of a day, so that the days above the bars stand where they belong.
 """
 
+import math
 from collections.abc import Iterator
 
 from heroininfo.course import DAY, elapsed
-from heroininfo.document import Bar, Chart, Part, Role, Span
-from heroininfo.render.text import Line, wrap
+from heroininfo.document import Bar, Chart, Part
+from heroininfo.render.lines import Row, Style, words, wrap
 
 INDENT = "  "
 WIDEST_DAY = 4
 """Columns that a day takes at most."""
 
-SIGNS: dict[Part, tuple[str, Role, str]] = {
+SIGNS: dict[Part, tuple[str, Style, str]] = {
     "starts": ("s", "starts", "starts"),
     "worst": ("#", "worst", "worst"),
     "eases": ("e", "eases", "mostly eases"),
@@ -24,27 +25,27 @@ SIGNS: dict[Part, tuple[str, Role, str]] = {
 """What each part is drawn with, its role, and what the key says."""
 
 
-def draw(chart: Chart, width: int) -> Iterator[Line]:
+def draw(chart: Chart, width: int) -> Iterator[Row]:
     """Yield the lines of a chart that fills at most `width` columns."""
     known = [bar for bar in chart.bars if bar.parts]
     ends = [end for bar in known for _, end, _ in bar.parts]
-    days = -(-int(max(ends, default=0)) // DAY)
+    days = math.ceil(max(ends, default=0) / DAY)
     per_day = max(1, min(WIDEST_DAY, (width - len(INDENT) - 1) // max(1, days)))
     if known:
         lead = f"Days since last use: 0 at the left, {days} at the right."
-        yield from wrap((Span(lead),), width, INDENT, INDENT)
+        yield from wrap(words(lead), width, INDENT, INDENT)
         yield []
-        yield [Span(_axis(days, per_day))]
+        yield [(_axis(days, per_day), "")]
         if chart.here is not None:
             yield from _mark("v", chart.here, days, per_day, width)
     for bar in known:
-        yield from wrap((Span(bar.name),), width, INDENT, INDENT)
-        yield [Span(INDENT), *_bar(bar, per_day)]
+        yield from wrap(words(bar.name), width, INDENT, INDENT)
+        yield [(INDENT, ""), *_bar(bar, per_day)]
     if known and chart.here is not None:
         yield from _mark("^", chart.here, days, per_day, width)
     for bar in chart.bars:
         if not bar.parts:
-            yield from wrap((Span(f"{bar.name}: not well known"),), width, INDENT, INDENT)
+            yield from wrap(words(f"{bar.name}: not well known"), width, INDENT, INDENT)
     yield []
     yield from _key(known, width)
 
@@ -52,17 +53,17 @@ def draw(chart: Chart, width: int) -> Iterator[Line]:
 def columns(start: float, end: float, per_day: int) -> range:
     """Return the columns, from 0, that the hours from `start` to `end` touch: one at least."""
     first = int(start * per_day // DAY)
-    return range(first, max(first + 1, int(-(-end * per_day // DAY))))
+    return range(first, max(first + 1, math.ceil(end * per_day / DAY)))
 
 
-def _bar(bar: Bar, per_day: int) -> Iterator[Span]:
+def _bar(bar: Bar, per_day: int) -> Iterator[tuple[str, Style]]:
     """Yield the parts of a bar, from hour 0."""
     cells: dict[int, Part] = {}
     for start, end, part in bar.parts:
         cells |= dict.fromkeys(columns(start, end, per_day), part)
     for column in range(max(cells) + 1):
         sign, role, _ = SIGNS[cells[column]] if column in cells else (" ", "", "")
-        yield Span(sign, role)
+        yield sign, role
 
 
 def _axis(days: int, per_day: int) -> str:
@@ -74,30 +75,30 @@ def _axis(days: int, per_day: int) -> str:
     return INDENT + line
 
 
-def _mark(sign: str, hours: float, days: int, per_day: int, width: int) -> Iterator[Line]:
+def _mark(sign: str, hours: float, days: int, per_day: int, width: int) -> Iterator[Row]:
     """Yield a sign at the hours since last use, with words beside it where they fit."""
-    words = f"you are here: {elapsed(hours)}"
+    said = f"you are here: {elapsed(hours)}"
     column = columns(hours, hours, per_day).start
     if column > days * per_day:
-        yield from wrap((Span(f"{words}, beyond the right end"),), width, INDENT, INDENT)
-    elif len(f"{INDENT}{sign} {words}") + column <= width:
-        yield [Span(INDENT + " " * column), Span(f"{sign} {words}", "number")]
-    elif column > len(words):
-        yield [Span(INDENT), Span(f"{words.rjust(column - 1)} {sign}", "number")]
+        yield from wrap(words(f"{said}, beyond the right end"), width, INDENT, INDENT)
+    elif len(f"{INDENT}{sign} {said}") + column <= width:
+        yield [(INDENT + " " * column, ""), (f"{sign} {said}", "number")]
+    elif column > len(said):
+        yield [(INDENT, ""), (f"{said.rjust(column - 1)} {sign}", "number")]
     else:
-        yield from wrap((Span(words),), width, INDENT, INDENT)
-        yield [Span(INDENT + " " * column), Span(sign, "number")]
+        yield from wrap(words(said), width, INDENT, INDENT)
+        yield [(INDENT + " " * column, ""), (sign, "number")]
 
 
-def _key(bars: list[Bar], width: int) -> Iterator[Line]:
+def _key(bars: list[Bar], width: int) -> Iterator[Row]:
     """Yield what the signs mean, of those that are drawn."""
     used = {part for bar in bars for _, _, part in bar.parts}
-    entries = [f"{sign} {words}" for part, (sign, _, words) in SIGNS.items() if part in used]
+    entries = [f"{sign} {meaning}" for part, (sign, _, meaning) in SIGNS.items() if part in used]
     line = "Key:"
     for entry in entries:  # a sign and its words stay on one line
         if len(f"{INDENT}{line} {entry},") > width:
-            yield [Span(INDENT + line)]
+            yield [(INDENT + line, "")]
             line = " " * len("Key:")
         line += f" {entry}{',' if entry != entries[-1] else '.'}"
     if entries:
-        yield [Span(INDENT + line)]
+        yield [(INDENT + line, "")]

@@ -2,20 +2,10 @@
 
 import segno
 
+from heroininfo.render.lines import HALF_BLOCKS
+
 QUIET = 4
 """Modules of empty space that every reader may count on (ISO/IEC 18004)."""
-
-HALVES = " ▀▄█"
-"""Nothing, the upper half, the lower half, both: two modules in one character."""
-
-
-def can_draw(encoding: str | None) -> bool:
-    """Return whether an encoding has half blocks."""
-    try:
-        HALVES.encode(encoding or "ascii")
-    except (LookupError, UnicodeEncodeError):
-        return False
-    return True
 
 
 def draw(link: str, *, halves: bool, on_paper: bool, width: int) -> tuple[str, ...]:
@@ -31,7 +21,8 @@ def draw(link: str, *, halves: bool, on_paper: bool, width: int) -> tuple[str, .
         ink += [[False] * len(ink)] * (len(ink) % 2)
         pairs = zip(ink[::2], ink[1::2], strict=True)
         rows = [
-            "".join(HALVES[up + 2 * down] for up, down in zip(*pair, strict=True)) for pair in pairs
+            "".join(HALF_BLOCKS[up + 2 * down] for up, down in zip(*pair, strict=True))
+            for pair in pairs
         ]
     else:
         pen = "##" if 2 * len(ink) <= width else "#"

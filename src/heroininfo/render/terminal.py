@@ -7,16 +7,18 @@ and content must never meet its markup, emoji or highlighting.
 from functools import cache
 
 from rich.color import ColorSystem
-from rich.style import Style
+from rich.style import Style as RichStyle
 
-from heroininfo.document import Document, Role, Span
+from heroininfo.document import Document
 from heroininfo.render import text
+from heroininfo.render.lines import Ink, Style
 
-STYLES: dict[Role, str] = {
+STYLES: dict[Style, str] = {
     "title": "bold",
     "heading": "bold cyan",
     "emergency": "bold red",
     "number": "bold",
+    "address": "bold",
     "cite": "dim",
     "faint": "dim",
     "command": "bold",
@@ -28,23 +30,23 @@ STYLES: dict[Role, str] = {
 """Names of the 16 basic colours only, so that the reader's own palette decides."""
 
 
-def render(document: Document, width: int) -> str:
+def render(document: Document, width: int, ink: Ink = text.PAPER) -> str:
     """Return the document as text of `width` columns with ANSI escape codes."""
-    return "".join("".join(map(_styled, line)) + "\n" for line in text.layout(document, width))
+    rows = text.layout(document, width, ink)
+    return "".join("".join(_styled(*piece) for piece in row) + "\n" for row in rows)
 
 
-def _styled(span: Span) -> str:
-    """Return the text of a span between the codes of its role."""
-    before, after = _codes(span.role)
-    return f"{before}{span.text}{after}"
+def _styled(words: str, style: Style) -> str:
+    """Return a text between the codes of its style."""
+    before, after = _codes(style)
+    return f"{before}{words}{after}"
 
 
 @cache
-def _codes(role: Role) -> tuple[str, str]:
-    """Return the escape codes that begin and end a role."""
-    if role not in STYLES:
+def _codes(style: Style) -> tuple[str, str]:
+    """Return the escape codes that begin and end a style."""
+    if style not in STYLES:
         return "", ""
-    before, _, after = (
-        Style.parse(STYLES[role]).render("|", color_system=ColorSystem.STANDARD).partition("|")
-    )
+    painted = RichStyle.parse(STYLES[style]).render("|", color_system=ColorSystem.STANDARD)
+    before, _, after = painted.partition("|")
     return before, after

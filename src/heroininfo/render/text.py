@@ -1,12 +1,12 @@
 """Document -> plain text, and the layout that the styled text shares with it."""
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, groupby, zip_longest
-from operator import itemgetter
+from itertools import chain, zip_longest
 
 from heroininfo.document import (
     Block,
     Bullets,
+    Card,
     Chart,
     Code,
     Columns,
@@ -15,19 +15,20 @@ from heroininfo.document import (
     Footer,
     Heading,
     Inline,
+    Lead,
     Pairs,
     Paragraph,
+    Reference,
     References,
-    Role,
     Span,
     Steps,
     Title,
 )
+from heroininfo.render.lines import Ink, Row, pieces, plain, words, wrap
 
-Line = list[Span]
-"""One line of output: its spans, without trailing space or newline."""
-
-UNBROKEN = {"number", "command", "cite"}
+PAPER = Ink()
+INDENT = "  "
+DEEPER = "    "
 PAIR_GAP = 2
 COLUMN = 38
 """A narrower column than this holds no list worth reading beside another."""
@@ -35,78 +36,92 @@ PAIR_COLUMN = 34
 """The left column of pairs is at most this wide; wider names stand on a line of their own."""
 
 
-def render(document: Document, width: int) -> str:
+def render(document: Document, width: int, ink: Ink = PAPER) -> str:
     """Return the document as plain text of `width` columns, ending in a newline."""
-    return "".join("".join(span.text for span in line) + "\n" for line in layout(document, width))
+    return "".join(plain(row) + "\n" for row in layout(document, width, ink))
 
 
-def layout(document: Document, width: int) -> Iterator[Line]:
-    """Yield the lines of a document, blocks parted by one blank line.
+def layout(document: Document, width: int, ink: Ink = PAPER) -> Iterator[Row]:
+    """Yield the rows of a document, blocks parted by one blank row.
 
-    Lines are at most `width` columns; only a number, command or address longer than that is.
+    Rows are at most `width` columns; only a number, command or address longer than that is.
     """
     for index, block in enumerate(document.blocks):
         if index:
             yield []
-        yield from _block(block, width)
+        yield from _block(block, width, ink)
 
 
-def _block(block: Block, width: int) -> Iterator[Line]:  # noqa: C901 - one case a block
-    """Yield the lines of one block."""
+def _block(block: Block, width: int, ink: Ink) -> Iterator[Row]:  # noqa: C901, PLR0912 - one case a block
+    """Yield the rows of one block."""
     match block:
         case Title(text):
-            yield from wrap((Span(text, "title"),), width)
-        case Heading(text):
-            yield from wrap(text, width)
-        case Paragraph(text, indent):
-            yield from wrap(text, width, " " * indent, " " * indent)
-        case Bullets(items, lead):
-            yield from _list(items, lead, width)
-        case Steps(items, indent):
-            yield from _numbered(items, indent, width)
+            yield from wrap(words(text, "title"), width)
+        case Heading(text, urgent):
+            lead: Row = [("Emergency:", "emergency"), (" ", "")] if urgent else []
+            yield from wrap([*lead, (text, "heading")], width)
+        case Lead(text):
+            yield from wrap(pieces(text), width)
+        case Paragraph(text):
+            yield from wrap(pieces(text), width, INDENT, INDENT)
+        case Bullets(items, lead_line):
+            yield from _list(items, lead_line, width)
+        case Card(items):
+            yield from _numbered(items, "", width)
+        case Steps(items):
+            yield from _numbered(items, INDENT, width)
         case Pairs(rows, heading, shorten):
-            yield from wrap((Span(heading, "heading"),), width)
+            yield from wrap(words(heading, "heading"), width)
             yield from _pairs(rows, width, shorten)
         case Contact(name, lines):
-            yield from wrap((Span(name),), width, "  ", "  ")
-            yield from chain.from_iterable(wrap(line, width, "    ", "    ") for line in lines)
-        case Code(rows, lines):
-            yield from _code(rows, width)
-            yield from chain.from_iterable(wrap(line, width, "    ", "    ") for line in lines)
+            yield from wrap(words(name), width, INDENT, INDENT)
+            yield from _deeper(lines, width)
+        case Code(link, lines):
+            yield from _code(link, width, ink)
+            yield from _deeper(lines, width)
         case Chart():
             from heroininfo.render.chart import draw  # on few pages
 
             yield from draw(block, width)
         case Columns(columns):
-            yield from _columns(columns, width)
+            yield from _columns(columns, width, ink)
         case References(items):
-            yield from _references(items, width)
+            yield from chain.from_iterable(_reference(item, width) for item in items)
         case Footer(lines):
-            yield from chain.from_iterable(wrap((Span(line, "faint"),), width) for line in lines)
+            yield from chain.from_iterable(wrap(words(line, "faint"), width) for line in lines)
 
 
-def _list(items: Iterable[Inline], lead: Inline, width: int) -> Iterator[Line]:
+def _deeper(lines: Iterable[Inline], width: int) -> Iterator[Row]:
+    """Yield facts, one a line, under the name that they are about."""
+    yield from chain.from_iterable(wrap(pieces(line), width, DEEPER, DEEPER) for line in lines)
+
+
+def _list(items: Iterable[Inline], lead: Inline, width: int) -> Iterator[Row]:
     """Yield a list under its lead line."""
-    yield from wrap(lead, width, "  ", "  ")
-    indent = "    " if lead else "  "
+    yield from wrap(pieces(lead), width, INDENT, INDENT)
+    indent = DEEPER if lead else INDENT
     for item in items:
-        yield from wrap(item, width, f"{indent}- ", f"{indent}  ")
+        yield from wrap(pieces(item), width, f"{indent}- ", f"{indent}  ")
 
 
-def _code(rows: tuple[str, ...], width: int) -> Iterator[Line]:
+def _code(link: str, width: int, ink: Ink) -> Iterator[Row]:
     """Yield the rows of a code, indented where there is room."""
-    indent = " " * max(0, min(4, width - max(map(len, rows))))
-    yield from ([Span(indent), Span(row, "code")] if row else [] for row in rows)
+    from heroininfo.render.qr import draw  # slow, and on few pages
+
+    rows = draw(link, halves=ink.halves, on_paper=ink.on_paper, width=width)
+    indent = " " * max(0, min(len(DEEPER), width - max(map(len, rows))))
+    for row in rows:
+        yield [(indent, ""), (row, "code")] if row else []
 
 
-def _numbered(items: Iterable[Inline], indent: int, width: int) -> Iterator[Line]:
+def _numbered(items: Iterable[Inline], indent: str, width: int) -> Iterator[Row]:
     """Yield numbered items."""
     for number, item in enumerate(items, 1):
-        first = f"{' ' * indent}{number}. "
-        yield from wrap(item, width, first, " " * len(first))
+        first = f"{indent}{number}. "
+        yield from wrap(pieces(item), width, first, " " * len(first))
 
 
-def _pairs(rows: tuple[tuple[Span, str], ...], width: int, shorten: bool) -> Iterator[Line]:
+def _pairs(rows: tuple[tuple[Span, str], ...], width: int, shorten: bool) -> Iterator[Row]:
     """Yield names and their meanings: side by side where there is room, else stacked."""
     longest = max((len(name.text) for name, _ in rows), default=0)
     column = min(longest, PAIR_COLUMN)
@@ -114,32 +129,32 @@ def _pairs(rows: tuple[tuple[Span, str], ...], width: int, shorten: bool) -> Ite
     beside = width >= 2 * len(hang)
     for name, meaning in rows:
         fits = beside and len(name.text) <= column
-        lead = hang if fits else "    "
-        words = _shortened(meaning, width - len(lead)) if shorten else meaning
-        lines = list(wrap((Span(words),), width, lead, lead))
+        lead = hang if fits else DEEPER
+        said = _shortened(meaning, width - len(lead)) if shorten else meaning
+        lines = list(wrap(words(said), width, lead, lead))
+        first: Row = [(INDENT, ""), (name.text, name.role)]
         if fits and lines:
             gap = hang[2 + len(name.text) :]
-            yield [Span("  "), name, Span(gap + lines[0][0].text[len(hang) :])]
+            yield [*first, (gap + lines[0][0][0][len(hang) :], "")]
             yield from lines[1:]
         else:
-            yield [Span("  "), name]
+            yield first
             yield from lines
 
 
-def _columns(columns: tuple[tuple[Block, ...], ...], width: int) -> Iterator[Line]:
+def _columns(columns: tuple[tuple[Block, ...], ...], width: int, ink: Ink) -> Iterator[Row]:
     """Yield columns side by side where each has room for a list, else one after the other."""
     each = width // max(1, len(columns))
     if each < COLUMN:
-        yield from layout(Document(tuple(chain.from_iterable(columns))), width)
+        yield from layout(Document(tuple(chain.from_iterable(columns))), width, ink)
         return
-    sides = [list(layout(Document(blocks), each - PAIR_GAP)) for blocks in columns]
+    sides = [list(layout(Document(blocks), each - PAIR_GAP, ink)) for blocks in columns]
     for row in zip_longest(*sides, fillvalue=()):
-        line: Line = []
+        line: Row = []
         for number, side in enumerate(row):
             if side:
-                used = sum(len(span.text) for span in line)
-                line += [Span(" " * (each * number - used)), *side]
-        yield [span for span in line if span.text]
+                line += [(" " * (each * number - len(plain(line))), ""), *side]
+        yield [piece for piece in line if piece[0]]
 
 
 def _shortened(text: str, width: int) -> str:
@@ -149,57 +164,9 @@ def _shortened(text: str, width: int) -> str:
     return text[: width - 3].rsplit(" ", 1)[0].rstrip(" ,;:.") + "..."
 
 
-def _references(items: Iterable[tuple[str, str]], width: int) -> Iterator[Line]:
-    """Yield numbered sources, each address on a line of its own so that it survives a pipe."""
-    for number, (words, address) in enumerate(items, 1):
-        first = f"  [{number}] "
-        hang = " " * len(first)
-        yield from wrap((Span(words, "faint"),), width, first, hang)
-        yield [Span(hang), Span(address, "faint")]
-
-
-def wrap(text: Inline, width: int, first: str = "", hang: str = "") -> Iterator[Line]:
-    """Yield lines of at most `width` columns, the first led by `first`, the rest by `hang`."""
-    line: list[tuple[str, Role]] = [(first, "")] if first else []
-    column = len(first)
-    fresh = True
-    for atom in _atoms(text):
-        length = sum([len(word) for word, _ in atom])
-        if not fresh and column + 1 + length > width:
-            yield _joined(line)
-            line, column, fresh = [(hang, "")] if hang else [], len(hang), True
-        if not fresh:
-            line.append((" ", atom[0][1] if atom[0][1] == line[-1][1] else ""))
-            column += 1
-        line += atom
-        column += length
-        fresh = False
-    if not fresh:
-        yield _joined(line)
-
-
-def _joined(parts: list[tuple[str, Role]]) -> Line:
-    """Return the parts of a line as spans, neighbours of one role in one span."""
-    return [
-        Span("".join([word for word, _ in group]), role)
-        for role, group in groupby(parts, key=itemgetter(1))
-    ]
-
-
-def _atoms(text: Inline) -> Iterator[list[tuple[str, Role]]]:
-    """Yield the pieces of a text that must each stay on one line: words, numbers, commands."""
-    atom: list[tuple[str, Role]] = []
-    for span in text:
-        role = span.role
-        if role in UNBROKEN:
-            atom.append((span.text, role))
-            continue
-        head, *rest = span.text.split(" ")
-        if head:
-            atom.append((head, role))
-        for word in rest:
-            if atom:
-                yield atom
-            atom = [(word, role)] if word else []
-    if atom:
-        yield atom
+def _reference(item: Reference, width: int) -> Iterator[Row]:
+    """Yield a numbered source, its address on a line of its own so that it survives a pipe."""
+    first = f"{INDENT}[{item.number}] "
+    hang = " " * len(first)
+    yield from wrap(words(item.words, "faint"), width, first, hang)
+    yield [(hang, ""), (item.url, "faint")]

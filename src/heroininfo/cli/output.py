@@ -1,0 +1,35 @@
+"""The one switch of forms: what a command answers, as text to read or as JSON for scripts."""
+
+from collections.abc import Callable
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+from heroininfo.cli.options import Settings
+from heroininfo.console import write
+from heroininfo.document import Document
+
+if TYPE_CHECKING:
+    from heroininfo.views import View
+
+
+def put(
+    settings: Settings,
+    page: Callable[[], Document],
+    view: Callable[[ModuleType], "View"],
+    *,
+    lines: Callable[[], str] | None = None,
+    pageable: bool = True,
+) -> None:
+    """Write an answer in the form that the reader asked for.
+
+    `page` makes the document. `view` makes the object for scripts, given the module `views`, which
+    is loaded only for them. `lines`: what a pipe gets instead of the document, one record a line.
+    """
+    if settings.format == "json":
+        from heroininfo import views
+
+        write(view(views).encode())
+    elif lines and not settings.terminal().interactive:
+        write(lines())
+    else:
+        settings.show(page(), pageable=pageable)

@@ -1,0 +1,123 @@
+"""What does not fit together in the content: ids, names, citations, sources, pages named."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from typing import Any
+
+from heroininfo.content.located import Located, Problem
+from heroininfo.content.parse import Content
+from heroininfo.course import course_problems
+from heroininfo.model import QuestionRule, Source, Topic, name_key
+from heroininfo.walk import Passage, walk
+
+
+def check_links(content: Content, lost: AbstractSet[str] = frozenset()) -> Iterator[Problem]:
+    """Yield what does not fit together: ids, names, citations, sources and `see`.
+
+    `lost`: ids of records that could not be read, which others may still name.
+    """
+    for records in (content.topics, content.sources, content.helplines, content.rules):
+        yield from _repeated(records)
+    yield from _shared_names(content.topics)
+    topics = {topic.record.id for topic in content.topics} | lost
+    sources: dict[str, Source | None] = {
+        **dict.fromkeys(lost),
+        **{located.record.id: located.record for located in content.sources},
+    }
+    used: set[str] = set()
+    for topic in content.topics:
+        for other in topic.record.see:
+            if other not in topics:
+                yield topic.problem("see", f'no topic called "{other}"', "name a topic, or none")
+        for passage in walk(topic.record):
+            used.update(citation.source for citation in passage.cite)
+            yield from _citation_problems(topic, passage, sources)
+        yield from _section_problems(topic)
+        yield from _check_in_problems(topic, topics)
+    for rule in content.rules:
+        yield from _rule_problems(rule, topics)
+    for located in content.sources:
+        if located.record.id not in used and not lost:
+            what = f'"{located.record.id}" is not cited'
+            yield located.problem("", what, "cite it, or take it out")
+
+
+def _citation_problems(
+    topic: Located[Topic], passage: Passage, sources: Mapping[str, Source | None]
+) -> Iterator[Problem]:
+    """Yield sources that do not exist, and citations that do not say which part they mean."""
+    for citation in passage.cite:
+        if citation.source not in sources:
+            what = f'no source called "{citation.source}"'
+            yield topic.problem(passage.field, what, "add it to sources.yaml, or fix the id")
+            continue
+        source = sources[citation.source]
+        if not citation.part and source and not source.single:
+            fix = "say which part of it: [@id, heading or page or table]"
+            what = f'no part named of "{citation.source}"'
+            yield topic.problem(passage.field, what, fix)
+
+
+def _rule_problems(rule: Located[QuestionRule], topics: set[str]) -> Iterator[Problem]:
+    """Yield a pattern that does not compile, and safe pages that do not exist."""
+    try:
+        re.compile(rule.record.match)
+    except re.error as error:
+        yield rule.problem("match", f"not a regular expression ({error})", "fix the pattern")
+    for topic in rule.record.topics:
+        if topic not in topics:
+            yield rule.problem("topics", f'no topic called "{topic}"', "name a topic")
+
+
+def _shared_names(topics: Iterable[Located[Topic]]) -> Iterator[Problem]:
+    """Yield names that lead to two topics."""
+    owners: dict[str, str] = {}
+    for topic in topics:
+        for name in (topic.record.id, *topic.record.also):
+            owner = owners.setdefault(name_key(name), topic.record.id)
+            if owner != topic.record.id:
+                what = f'"{name}" already leads to {owner}'
+                yield topic.problem("also", what, "give the name to one topic only")
+
+
+def _section_problems(topic: Located[Topic]) -> Iterator[Problem]:
+    """Yield sections without content, and sections that share an id."""
+    for index, section in enumerate(topic.record.sections):
+        for number, course in enumerate(section.courses):
+            for what in course_problems(course):
+                field = f"sections[{index}].courses[{number}]"
+                yield topic.problem(field, f"{course.name}: {what}", "fix the times")
+        parts = (section.text, section.list, section.steps, section.symptoms, section.courses)
+        if not any(parts):
+            what = f'section "{section.id}" is empty'
+            yield topic.problem(f"sections[{index}]", what, "add text, a list, steps or symptoms")
+    for section_id, count in Counter(s.id for s in topic.record.sections).items():
+        if count > 1:
+            what = f'{count} sections are called "{section_id}"'
+            yield topic.problem("sections", what, "give each its own id")
+
+
+def _check_in_problems(topic: Located[Topic], topics: set[str]) -> Iterator[Problem]:
+    """Yield questions that share an id, and pages that they lead to but do not exist."""
+    walk = topic.record.check_in
+    seen: set[str] = set()
+    for question in (*walk.red_flags, *walk.risks) if walk else ():
+        if question.id in seen:
+            what = f'two questions are called "{question.id}"'
+            yield topic.problem("check_in", what, "give each its own id")
+        seen.add(question.id)
+        if question.topic and question.topic not in topics:
+            what = f'no topic called "{question.topic}"'
+            yield topic.problem("check_in", what, "name a topic, or none")
+
+
+def _repeated(records: Iterable[Located[Any]]) -> Iterator[Problem]:
+    """Yield a problem for each record whose id another already has."""
+    seen: dict[str, int] = {}
+    for located in records:
+        first = seen.setdefault(located.record.id, located.line())
+        if first != located.line():
+            what = f'"{located.record.id}" is already the id on line {first}'
+            yield located.problem("", what, "give it an id of its own")
