@@ -17,6 +17,7 @@ COMMANDS = {
     "search": "search",
     "sources": "sources",
     "check": "check",
+    "schema": "schema",
     "completion": "completion",
 }
 """Name of each command -> the module it lives in, loaded only when it is wanted."""

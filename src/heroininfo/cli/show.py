@@ -2,6 +2,7 @@
 
 import click
 
+from heroininfo.api import check_section, topic_document
 from heroininfo.cli.options import (
     Settings,
     completed_by,
@@ -15,7 +16,6 @@ from heroininfo.errors import HeroininfoError, echo
 from heroininfo.library.store import Library
 from heroininfo.model import Topic
 from heroininfo.pages.overdose import first_steps
-from heroininfo.pages.topic import topic_page
 from heroininfo.walk import cited, walk
 
 
@@ -48,22 +48,12 @@ def command(settings: Settings, topic: tuple[str, ...], section: str, with_sourc
     """
     library = settings.library()
     record = find_topic(library, " ".join(topic), settings)
-    if section:
-        check_section(record, section)
+    check_section(record, section)
     place = settings.place()
-    sources = library.sources(cited(walk(record)))
     put(
         settings,
-        lambda: topic_page(
-            record,
-            {source.id: source for source in sources},
-            place,
-            library.helplines(place.code),
-            library.titles(record.see),
-            section,
-            with_sources=with_sources,
-        ),
-        lambda views: views.topic(record, sources, place, section),
+        lambda: topic_document(library, record, place, section, with_sources=with_sources),
+        lambda views: views.topic(record, library.sources(cited(walk(record))), place, section),
         pageable=record.id != "overdose",
     )
 
@@ -87,12 +77,3 @@ def find_topic(library: Library, name: str, settings: Settings) -> Topic:
         f'{message} Did you mean "{near[0]}"?',
         "\n  ".join(f"heroininfo show {topic_id}" for topic_id in near),
     )
-
-
-def check_section(topic: Topic, section: str) -> None:
-    """Raise HeroininfoError where the topic has no section with this id."""
-    ids = [part.id for part in topic.sections]
-    if section not in ids:
-        raise HeroininfoError(
-            f'no section called "{echo(section)}" in {topic.id}.', f"It has: {', '.join(ids)}"
-        )
