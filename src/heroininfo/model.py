@@ -179,6 +179,8 @@ class Topic(Record, frozen=True):
     sections: Annotated[tuple[Section, ...], Meta(min_length=1)]
     group: str = ""
     """The group it stands in; said once, in the table of contents."""
+    changed: int = 0
+    """How many statements changed since they were read; counted when the library is built."""
     also: tuple[OneLine, ...] = ()
     """Other names that readers type: slang, brand names, misspellings."""
     call: tuple[Kind, ...] = ()

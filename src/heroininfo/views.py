@@ -302,6 +302,8 @@ class CheckView(View, frozen=True):
 
     problems: list[Any]
     pages: dict[str, Any]
+    readings: dict[str, int]
+    """How many statements were last held against what."""
 
 
 VIEWS: dict[str, type[View]] = {
@@ -432,9 +434,11 @@ def search(
     )
 
 
-def problems(found: "Sequence[Problem]", pages: "Mapping[str, Reading]") -> CheckView:
-    """Return what `check` found, and the reading measures of each page."""
-    return CheckView(list(found), dict(pages))
+def problems(
+    found: "Sequence[Problem]", pages: "Mapping[str, Reading]", readings: Mapping[str, int]
+) -> CheckView:
+    """Return what `check` found, the reading measures of each page, and what was read."""
+    return CheckView(list(found), dict(pages), dict(readings))
 
 
 def help_line(place: Place, helplines: Sequence[Helpline], moment: datetime) -> HelpLineView:

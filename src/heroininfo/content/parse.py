@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from heroininfo.content.located import Located, Problem, Problems, RecordType, line_of
+from heroininfo.content.signing import Reading, read_record, unread
 from heroininfo.content.yaml import Yaml, documents
 from heroininfo.errors import HeroininfoError
 from heroininfo.model import Country, Group, Helpline, QuestionRule, Section, Source, Topic
@@ -33,6 +34,8 @@ class Content(Struct, frozen=True):
     rules: tuple[Located[QuestionRule], ...]
     asked: dict[str, list[str]]
     """Questions in readers' own words, by topic."""
+    readings: list[Reading]
+    """Which statements were held against their sources, when and by whom."""
     problems: tuple[Problem, ...]
 
     def require_sound(self) -> "Content":
@@ -50,17 +53,25 @@ def read_folder(folder: Path) -> Content:
     from heroininfo.content.links import check_links
 
     problems = Problems()
+    readings = read_record(folder, problems)
+    topics = [
+        structs.replace(
+            t, record=structs.replace(t.record, changed=len(unread(t.record, readings)))
+        )
+        for t in read_topics(folder, problems)
+    ]
     content = Content(
-        topics=tuple(read_topics(folder, problems)),
+        topics=tuple(topics),
         sources=tuple(_read_records(folder, "sources.yaml", Source, problems)),
         helplines=tuple(_read_records(folder, "helplines.yaml", Helpline, problems)),
         countries=tuple(_read_records(folder, "countries.yaml", Country, problems)),
         rules=tuple(_read_records(folder, "search/rules.yaml", QuestionRule, problems)),
         asked=_read_asked(folder, problems),
+        readings=readings,
         problems=(),
     )
     problems.extend(check_links(content, problems.lost))
-    return msgspec.structs.replace(content, problems=tuple(sorted(problems)))
+    return structs.replace(content, problems=tuple(sorted(problems)))
 
 
 def read_topics(folder: Path, problems: Problems) -> Iterator[Located[Topic]]:
@@ -79,8 +90,8 @@ def read_topics(folder: Path, problems: Problems) -> Iterator[Located[Topic]]:
                     if topic.record.id != topic_id:
                         what = f'the page calls itself "{topic.record.id}"'
                         problems.append(topic.problem("id", what, "name file and page alike"))
-                    record = msgspec.structs.replace(topic.record, group=group.group)
-                    yield msgspec.structs.replace(topic, record=record)
+                    record = structs.replace(topic.record, group=group.group)
+                    yield structs.replace(topic, record=record)
     for path in sorted((folder / "topics").glob("*.yaml")):
         if path.stem not in listed:
             fix = "name it there, in its group"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from heroininfo.course import courses_of
+from heroininfo.course import count, courses_of
 from heroininfo.document import (
     Block,
     Bullets,
@@ -113,7 +113,8 @@ def review_line(topic: Topic) -> str:
     """Return who has reviewed a page, when it was checked, and what it is not."""
     clinician = NO_CLINICIAN if topic.reviewer == "none yet" else f"Reviewed by {topic.reviewer}."
     checked = spoken_date(topic.reviewed.isoformat())
-    return f"{clinician} Checked against its sources {checked}. {NOT_ADVICE}"
+    since = f" {count(topic.changed, 'statement')} changed since." if topic.changed else ""
+    return f"{clinician} Checked against its sources {checked}.{since} {NOT_ADVICE}"
 
 
 def section_heading(section: Section, place: Place) -> Heading:
