@@ -111,7 +111,7 @@ def _sign(path: Path, topic_id: str, by: str, read_in: ReadIn) -> int:
 
 def reading_counts(readings: Mapping[str, int]) -> Iterable[str]:
     """Yield how many statements were held against what."""
-    names: dict[str, str] = {**READ_IN}
+    names: dict[str, str] = {str(how): words for how, words in READ_IN.items()}
     if readings:
         yield "\nStatements, by what they were last held against\n"
     for how, number in readings.items():
