@@ -42,13 +42,15 @@ def render(document: Document, width: int, ink: Ink = PAPER) -> str:
 
 
 def layout(document: Document, width: int, ink: Ink = PAPER) -> Iterator[Row]:
-    """Yield the rows of a document, blocks parted by one blank row.
+    """Yield the rows of a document, blocks parted by one blank row; none after a heading.
 
     Rows are at most `width` columns; only a number, command or address longer than that is.
     """
-    for index, block in enumerate(document.blocks):
-        if index:
+    before: Block | None = None
+    for block in document.blocks:
+        if before and not isinstance(before, Heading):
             yield []
+        before = block
         yield from _block(block, width, ink)
 
 
