@@ -5,7 +5,7 @@ from typing import get_args
 
 import click
 
-from heroininfo.cli.options import Settings, format_option, output_options, place_option
+from heroininfo.cli.options import Settings, output_options, place_option, table_format_option
 from heroininfo.cli.output import put
 from heroininfo.library.store import Library
 from heroininfo.model import EVERYWHERE, Helpline, Kind, name_key
@@ -29,7 +29,7 @@ Countries = Sequence[tuple[Place, list[Helpline]]]
 @click.option("--list", "listed", is_flag=True, help="List the countries, and what each has.")
 @click.option("--all", "every", is_flag=True, help="Every line of every country.")
 @place_option
-@format_option
+@table_format_option
 @output_options
 @click.pass_obj
 def command(
@@ -68,12 +68,14 @@ def _put_countries(
             lambda: list_page(countries),
             lambda views: views.countries(countries),
             lines=lambda: country_lines(countries),
+            table=lambda tables: tables.countries(countries),
         )
     else:
         put(
             settings,
             lambda: all_lines_page(countries, directories, settings.now()),
             lambda views: views.all_helplines(countries, settings.now()),
+            table=lambda tables: tables.helplines(countries),
         )
 
 
@@ -103,4 +105,5 @@ def _put_country(
             codes=qr,
         ),
         lambda views: views.help_line(place, helplines, settings.now()),
+        table=lambda tables: tables.helplines([(place, helplines)]),
     )

@@ -2,8 +2,10 @@
 
 import click
 
-from heroininfo.cli.options import Settings, output_options, place_option
+from heroininfo.cli.options import Settings, output_options, page_format_option, place_option
+from heroininfo.cli.output import put_document
 from heroininfo.console import notice
+from heroininfo.document import Document
 from heroininfo.errors import HeroininfoError
 from heroininfo.pages.overdose import overdose_page
 
@@ -15,6 +17,7 @@ from heroininfo.pages.overdose import overdose_page
     is_flag=True,
     help="One step a screen, with a count for CPR and a clock for naloxone.",
 )
+@page_format_option
 @place_option
 @output_options
 @click.pass_obj
@@ -26,9 +29,18 @@ def command(settings: Settings, step_by_step: bool) -> None:
         notice(f"heroininfo: {error.message}\n  {error.hint}\n")
         place = settings.place_at_best()
     if not step_by_step:
-        settings.show(overdose_page(place), pageable=False)
+        _put(settings, overdose_page(place))
         return
     from heroininfo.guide.guide import Guide  # the plain page must not wait for it
     from heroininfo.guide.screen import show_guide
 
     show_guide(Guide(place), settings.terminal, plain_text=settings.plain)
+
+
+def _put(settings: Settings, page: Document) -> None:
+    """Write the page in the form asked for; as text where that form cannot be made."""
+    try:
+        put_document(settings, page, pageable=False)
+    except HeroininfoError:
+        settings.show(page, pageable=False)
+        raise

@@ -28,7 +28,7 @@ def command(settings: Settings, words: tuple[str, ...], limit: int) -> int:
     library = settings.library()
     answer = library.search(" ".join(words), limit)
     place = settings.place()
-    if answer.results or settings.format != "text":
+    if answer.results or settings.format == "json":
         helplines = library.helplines(place.code)
         put(
             settings,

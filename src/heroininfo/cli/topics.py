@@ -2,13 +2,13 @@
 
 import click
 
-from heroininfo.cli.options import Settings, format_option, output_options
+from heroininfo.cli.options import Settings, output_options, table_format_option
 from heroininfo.cli.output import put
 from heroininfo.pages.topics import topic_lines, topics_page
 
 
 @click.command("topics")
-@format_option
+@table_format_option
 @output_options
 @click.pass_obj
 def command(settings: Settings) -> None:
@@ -22,4 +22,5 @@ def command(settings: Settings) -> None:
         lambda: topics_page(topics),
         lambda views: views.topics(topics),
         lines=lambda: topic_lines(topics),
+        table=lambda tables: tables.topics(topics),
     )

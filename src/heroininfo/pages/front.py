@@ -30,5 +30,6 @@ def front_page(place: Place) -> Document:
             Lead(spans(WHAT, place)),
             Pairs.of((f"heroininfo {name}", words) for name, words in COMMANDS),
             *place_leads(place),
-        )
+        ),
+        "heroininfo",
     )

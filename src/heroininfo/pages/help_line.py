@@ -67,7 +67,7 @@ def help_line_page(
             blocks.append(Heading(KIND_HEADINGS[wanted]))
             blocks += _group(group, place, moment, codes=codes)
     blocks.append(_footer(place))
-    return Document(tuple(blocks))
+    return Document(tuple(blocks), f"Who to call: {place.name or 'your country is not known'}")
 
 
 def all_lines_page(
@@ -84,7 +84,7 @@ def all_lines_page(
     if directories:
         blocks.append(Title("Any country"))
         blocks += (_contact(helpline, moment, with_kind=True) for helpline in directories)
-    return Document(tuple(blocks))
+    return Document(tuple(blocks), "Helplines of every country")
 
 
 def list_page(countries: Sequence[tuple[Place, Sequence[Helpline]]]) -> Document:

@@ -28,7 +28,8 @@ def overdose_page(place: Place) -> Document:
             *place_leads(place),
             Pairs.of(more, heading="More"),
             Lead(spans(CALL_NOW, place)),  # what is left on a short screen
-        )
+        ),
+        "Overdose: what to do now",
     )
 
 

@@ -30,4 +30,4 @@ def search_page(answer: Answer, place: Place, helplines: Sequence[Helpline]) -> 
     for result in answer.results:
         facts = (spans(result.snippet, place), spans(f"`heroininfo show {result.topic}`", place))
         blocks.append(Contact(f"{result.title}: {filled(result.heading, place)}", facts))
-    return Document(tuple(blocks))
+    return Document(tuple(blocks), f"Search: {answer.query}")

@@ -62,7 +62,7 @@ def symptoms_page(topics: Sequence[Topic], place: Place, *, every: bool = False)
     others = [topic for topic in topics if topic not in listed and has_list(topic)]
     signs = [(f"heroininfo symptoms {t.id}", "when to get help") for t in others]
     end = _end([*_pages(listed), *signs], place, known=bool(_urgent(listed)))
-    return Document((*blocks, *end))
+    return Document((*blocks, *end), "Symptoms")
 
 
 def compare_page(first: Topic, second: Topic, place: Place) -> Document:
@@ -75,7 +75,8 @@ def compare_page(first: Topic, second: Topic, place: Place) -> Document:
         columns.append(tuple(column))
     lead = _lead((first, second), place)
     end = _end(_pages((first, second)), place, known=bool(lead))
-    return Document((*lead, Columns(tuple(columns)), *end))
+    name = f"Symptoms: {first.title} and {second.title}"
+    return Document((*lead, Columns(tuple(columns)), *end), name)
 
 
 def _pages(topics: Sequence[Topic]) -> list[tuple[str, str]]:

@@ -46,7 +46,8 @@ class Marks:
         for citation in cite if self.shown else ():
             part = f", {citation.part}" if citation.part else ""
             yield Span(" ")
-            yield Span(f"[{self.numbers[citation.source]}{part}]", "cite" if not part else "")
+            number = self.numbers[citation.source]
+            yield Span(f"[{number}{part}]", "" if part else "cite", f"#source-{number}")
 
 
 def topic_page(
@@ -123,8 +124,8 @@ def section_heading(section: Section, place: Place) -> Heading:
     if section.only and not place.code:
         words = f"{words} ({countries_named(section.only)})"
     if section.urgency == "emergency":
-        return Heading(words[0].lower() + words[1:], urgent=True)
-    return Heading(words)
+        return Heading(words[0].lower() + words[1:], urgent=True, anchor=section.id)
+    return Heading(words, anchor=section.id)
 
 
 def _section(section: Section, marks: Marks, place: Place) -> Iterator[Block]:

@@ -22,7 +22,7 @@ def topics_page(topics: Sequence[Topic]) -> Document:
         for group, members in groups.items()
     ]
     blocks.append(Lead(spans("To read one: heroininfo show withdrawal", Place())))
-    return Document(tuple(blocks))
+    return Document(tuple(blocks), "All pages")
 
 
 def topic_lines(topics: Sequence[Topic]) -> str:

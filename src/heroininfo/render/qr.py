@@ -28,3 +28,9 @@ def draw(link: str, *, halves: bool, on_paper: bool, width: int) -> tuple[str, .
         pen = "##" if 2 * len(ink) <= width else "#"
         rows = ["".join(pen if module else " " * len(pen) for module in row) for row in ink]
     return tuple(row.rstrip() for row in rows)
+
+
+def svg(link: str) -> str:
+    """Return a QR code that holds `link` as an SVG element, dark on white on any page."""
+    code = segno.make(link, error="m", micro=False)
+    return code.svg_inline(border=QUIET, dark="#000", light="#fff", omitsize=True)
