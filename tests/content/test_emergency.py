@@ -1,67 +1,54 @@
-"""emergency_data: what must work even if all else is damaged, and where it comes from."""
+"""The text of emergency_data.py: what it says for the small content, as plain Python."""
 
-import re
-import runpy
+import ast
 from pathlib import Path
+from typing import Any
 
-from support import TOP, Run, squeezed
+import pytest
+from support import edit
 
-from heroininfo import emergency_data as emergency
-from heroininfo.content.parse import Content
-
-SCRIPT = TOP / "scripts" / "make_emergency.py"
-MODULE = TOP / "src" / "heroininfo" / "emergency_data.py"
-
-
-def test_module_is_what_the_script_writes(real_content: Content) -> None:
-    """Edited by nobody, and as old as the data: else run scripts/make_emergency.py."""
-    module_text = runpy.run_path(str(SCRIPT))["module_text"]
-    assert MODULE.read_text(encoding="utf-8") == module_text(real_content)
+from heroininfo.content.emergency import module_text
+from heroininfo.content.parse import Content, read_folder
 
 
-def test_numbers_are_those_of_the_data(real_content: Content) -> None:
-    """Every country with its numbers and names."""
-    for located in real_content.countries:
-        record = located.record
-        name, numbers, _ = emergency.COUNTRIES[record.code]
-        assert (name, numbers) == (record.name, record.emergency)
-    assert len(real_content.countries) == len(emergency.COUNTRIES)
+def values(text: str) -> dict[str, Any]:
+    """Return what a module of nothing but values says."""
+    found = {}
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value:
+            found[node.target.id] = ast.literal_eval(node.value)
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            found[node.targets[0].id] = ast.literal_eval(node.value)
+        else:
+            assert isinstance(node, ast.Expr), "only values and docstrings"
+    return found
 
 
-def test_steps_are_those_of_the_overdose_page(real_content: Content) -> None:
-    """In their order, word for word; the call comes before naloxone."""
-    topic = next(t.record for t in real_content.topics if t.record.id == "overdose")
-    steps = [s.text for section in topic.sections for s in section.steps]
-    assert list(emergency.STEPS) == steps[: len(emergency.STEPS)]
-    calls = [number for number, step in enumerate(emergency.STEPS) if "{emergency}" in step]
-    naloxone = [number for number, step in enumerate(emergency.STEPS) if "naloxone" in step.lower()]
-    assert calls[0] < naloxone[0]
+def test_module_says_what_the_content_says(small_content: Content) -> None:
+    """Countries with numbers, names, time zones; the texts of the overdose page, in order."""
+    said = values(module_text(small_content))
+    assert said["COUNTRIES"] == {
+        "CA": ("Canada", ("911",), ""),
+        "GB": ("United Kingdom", ("999", "112"), ""),
+        "US": ("United States", ("911",), ""),
+    }
+    assert said["NAMES"] == {
+        "canada": "CA",
+        "uk": "GB",
+        "united kingdom": "GB",
+        "united states": "US",
+    }
+    assert said["ZONES"]["GB"] == said["ZONES"]["Europe/London"] == "GB"
+    assert said["STEPS"] == ("Shout their name.", "No answer: call {emergency}.")
+    assert said["DO_NOT"] == ("Do not leave them alone.",)
+    assert said["SAY"] == ("Say the address.",)
+    assert said["CARD"] == ("Shout. Shake.", "Call {emergency}.")
+    assert said["NEEDS"] == ("Not sure? Treat it as one.", "Say where you are.")
+    assert said["BOX"].startswith("Cannot be woken? Call {emergency}.")
 
 
-def test_only_plain_python_is_needed() -> None:
-    """The module imports nothing."""
-    assert not re.search(r"^(import|from) ", MODULE.read_text(encoding="utf-8"), re.MULTILINE)
-
-
-def test_overdose_page_holds_every_step_in_order(run: Run) -> None:
-    """Number first, then the steps, at any width; no braces are left."""
-    for width in ("30", "80", "200"):
-        shown = run("overdose", "--country", "GB", "--width", width)
-        assert (shown.code, shown.err) == (0, "")
-        assert "999" in shown.out.splitlines()[0]
-        assert "{" not in shown.out
-        place = 0
-        for number, step in enumerate(emergency.STEPS, 1):
-            words = squeezed(f"{number}. {step}").replace("{emergency}", "999or112")
-            place = squeezed(shown.out).index(words, place)
-
-
-def test_no_country_has_a_number_that_is_not_one() -> None:
-    """Two to six digits, so that nothing else slips into what a reader dials."""
-    for code, (name, numbers, note) in emergency.COUNTRIES.items():
-        assert re.fullmatch(r"[A-Z]{2}", code)
-        assert name
-        assert numbers or note
-        for number in numbers:
-            assert re.fullmatch(r"\d{2,6}", number), (code, number)
-    assert Path(MODULE).stat().st_size < 200_000
+def test_name_of_two_countries_is_refused(content_folder: Path) -> None:
+    """A reader would get the numbers of another country."""
+    edit(content_folder / "countries.yaml", "also: [uk]", "also: [Canada]")
+    with pytest.raises(SystemExit, match='"Canada" means both CA and GB'):
+        module_text(read_folder(content_folder))
