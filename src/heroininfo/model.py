@@ -12,7 +12,7 @@ from typing import Annotated, Literal, get_args
 from msgspec import Meta, Struct
 
 Kind = Literal[
-    "crisis", "treatment", "overdose", "poison", "family", "youth", "naloxone", "locator"
+    "crisis", "treatment", "overdose", "poison", "family", "youth", "locator", "naloxone"
 ]
 """What a helpline does. People confuse them, and it matters."""
 
@@ -30,6 +30,9 @@ Dated = Annotated[
 ]
 """`YYYY[-MM[-DD]]`, or "undated"."""
 Web = Annotated[str, Meta(pattern=r"\Ahttps://[^\s/]+\.[^\s/]+(/\S*)?\Z")]
+
+OldWeb = Annotated[str, Meta(pattern=r"\Ahttps?://[^\s/]+\.[^\s/]+(/\S*)?\Z")]
+"""The address of a page as it was read, which for older ones may lack the s."""
 
 EVERYWHERE = "ZZ"
 """Stands in the place of a country code for what serves all of them."""
@@ -278,7 +281,7 @@ class CountryPage(Record, frozen=True):
     """A page of a country, or of a foreign ministry, that gives its emergency number."""
 
     by: OneLine
-    url: Web
+    url: OldWeb
     seen: Dated
 
 
@@ -287,7 +290,7 @@ class DeafAccess(Record, frozen=True):
 
     text: OneLine
     by: OneLine
-    url: Web
+    url: OldWeb
     seen: Dated
 
 

@@ -17,8 +17,8 @@ KIND_HEADINGS: dict[Kind, str] = {
     "poison": "Poison",
     "family": "For family and friends",
     "youth": "For young people",
-    "naloxone": "Where to get naloxone",
     "locator": "Look online",
+    "naloxone": "Get naloxone",
 }
 CHOOSE = "Choose one with --country, such as --country GB, or set HEROININFO_COUNTRY=GB."
 
