@@ -23,6 +23,7 @@ from heroininfo.document import (
 
 SIGNS = r"""* _ ` # + - 1. 2) [x](y) <b> & &amp; \ ~ | ' " {{ x }} {% x %} ! .TH $a^ =="""
 """What means something to Markdown, HTML, roff or the templates."""
+STARTS = ("1.", "-", "#", ">", "===", ".TH", "+")
 
 EVERY_BLOCK = Document(
     (
@@ -49,8 +50,7 @@ EVERY_BLOCK = Document(
         Paragraph((Span(SIGNS),)),
         *(
             Paragraph((Span(f"{sign} {SIGNS}"),))
-            for sign in ("1.", "-", "#", ">", "===", ".TH", "+")
-        ),
+            for sign in STARTS),
         Bullets(((Span("- " + SIGNS),), (Span("1) " + SIGNS),))),
         Contact("Helpline (day & night)", ((Span("0800 000", "number", "tel:0800000"),),)),
         Code("tel:0800000", ((Span("Call 0800 000"),),)),

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 
 import pytest
 from support import Run
@@ -77,8 +78,6 @@ def test_table_of_helplines_begins_with_the_emergency_number(run: Run) -> None:
 
 def test_table_has_a_row_for_each_helpline(run: Run) -> None:
     """As many as the JSON lists."""
-    import json
-
     table = rows(run("help-line", "--all", "--format", "csv").out)
     listed = json.loads(run("help-line", "--all", "--format", "json").out)["countries"]
     lines = [line for country in listed for line in country["lines"]]

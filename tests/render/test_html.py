@@ -4,12 +4,15 @@ import builtins
 import re
 from base64 import b64encode
 from hashlib import sha256
+from itertools import pairwise
 from typing import Any
 from xml.etree.ElementTree import Element
 
 import html5lib
 import pytest
+import zxingcpp
 from every_block import EVERY_BLOCK, SIGNS
+from PIL import Image, ImageDraw
 
 from heroininfo.api import topic_document
 from heroininfo.document import Bullets, Code, Contact, Document, Paragraph, Span, Title
@@ -60,7 +63,7 @@ def test_headings_go_down_one_level_at_a_time(real_library: Library) -> None:
         levels = [int(e.tag[1]) for e in tree.iter() if re.fullmatch("h[1-6]", str(e.tag))]
         assert levels.count(1) == 1
         assert levels[0] == 1
-        assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_page_says_its_language_name_and_encoding() -> None:
@@ -118,9 +121,6 @@ def test_unsafe_link_leaves_its_words() -> None:
 
 def test_code_on_a_page_dials_what_stands_beside_it() -> None:
     """A camera reads the drawing as the link."""
-    import zxingcpp
-    from PIL import Image, ImageDraw
-
     tree = parsed(render(Document((Title("A"), Code("tel:+18002738255", ((Span("Call"),),))))))
     strokes = (e for e in tree.iter() if str(e.tag).endswith("path") and e.get("stroke"))
     path = next(strokes).get("d") or ""

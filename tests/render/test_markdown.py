@@ -36,7 +36,7 @@ from heroininfo.render.markdown import render
 def inline(text: str) -> Iterator[Token]:
     """Yield the lines that a parser finds: paragraphs, headings and items."""
     parser = MarkdownIt("commonmark")
-    parser.normalizeLinkText = str  # type: ignore[method-assign]  # addresses as they stand
+    parser.normalizeLinkText = str  # type: ignore[assignment]  # addresses as they stand
     return (token for token in parser.parse(text) if token.type == "inline")
 
 

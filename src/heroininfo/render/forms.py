@@ -10,8 +10,8 @@ FORMS: tuple[Form, ...] = get_args(Form)
 """Each has a module of its name in this folder, loaded when it is asked for."""
 
 
-def render(document: Document, form: Form, width: int = 80) -> str:
-    """Return a document in a form, ending in a newline; `width` is the columns of text.
+def render(document: Document, form: str, width: int = 80) -> str:
+    """Return a document in one of FORMS, ending in a newline; `width` is the columns of text.
 
     Raises HeroininfoError where the form needs a package that is not installed.
     """

@@ -88,9 +88,9 @@ def _block(block: Block, heading: str) -> Iterator[str]:  # noqa: C901, PLR0912 
             for column in columns:
                 for inner in column:
                     yield from _block(inner, heading)
-        case References(items):
-            for item in items:
-                yield from _reference(item)
+        case References(works):
+            for work in works:
+                yield from _reference(work)
         case Footer(lines):
             for words in lines:
                 yield from (".PP", *_filled((Span(words),)))

@@ -5,36 +5,36 @@ import pytest
 from heroininfo.document import (
     Block,
     Bullets,
+    Card,
+    Code,
+    Columns,
     Contact,
     Document,
     Footer,
     Heading,
-    Inline,
+    Lead,
     Pairs,
     Paragraph,
+    Reference,
     References,
     Span,
     Steps,
     Title,
 )
-from heroininfo.render.text import render, wrap
-
-NUMBER = Span("1-800-662-4357, then press 2", "number")
-COMMAND = Span("heroininfo show withdrawal", "command")
+from heroininfo.render.lines import Ink
+from heroininfo.render.text import render
 
 BLOCKS: dict[str, tuple[Block, str]] = {
     "title": (Title("Withdrawal and what comes after it"), "Withdrawal and what comes\nafter it\n"),
-    "heading": (
-        Heading((Span("Emergency:", "emergency"), Span(" call "), Span("911", "number"))),
-        "Emergency: call 911\n",
+    "heading": (Heading("What you may feel in the first days"), "What you may feel in the first\ndays\n"),
+    "urgent heading": (Heading("call 911 if", urgent=True), "Emergency: call 911 if\n"),
+    "lead": (
+        Lead((Span("Emergency:", "emergency"), Span(" call "), Span("911", "number"), Span(" now. Stay."))),
+        "Emergency: call 911 now. Stay.\n",
     ),
     "paragraph": (
         Paragraph((Span("Symptoms start 6 to 12 hours after the last dose."),)),
         "  Symptoms start 6 to 12 hours\n  after the last dose.\n",
-    ),
-    "paragraph without indent": (
-        Paragraph((Span("Symptoms start 6 to 12 hours after it."),), indent=0),
-        "Symptoms start 6 to 12 hours\nafter it.\n",
     ),
     "bullets": (
         Bullets(((Span("Trouble sleeping"),), (Span("Stomach pain and feeling sick"),))),
@@ -48,8 +48,12 @@ BLOCKS: dict[str, tuple[Block, str]] = {
         Steps(((Span("Shout their name."),), (Span("Call "), Span("911", "number"), Span(".")))),
         "  1. Shout their name.\n  2. Call 911.\n",
     ),
-    "steps past nine": (
-        Steps(((Span("a b"),),) * 9 + ((Span("Stay with them until help comes"),),), indent=0),
+    "card": (
+        Card(((Span("Shout their name until they wake."),), (Span("Call."),))),
+        "1. Shout their name until they\n   wake.\n2. Call.\n",
+    ),
+    "card past nine": (
+        Card(((Span("a b"),),) * 9 + ((Span("Stay with them until help comes"),),)),
         "".join(f"{n}. a b\n" for n in range(1, 10)) + "10. Stay with them until help\n    comes\n",
     ),
     "contact": (
@@ -57,9 +61,15 @@ BLOCKS: dict[str, tuple[Block, str]] = {
         "  Talk Line\n    988, or text 988\n",
     ),
     "references": (
-        References((("World Health Organization: A guide, 2023", "https://who.int/a-long-path"),)),
+        References(
+            (
+                Reference(
+                    7, "World Health Organization: A guide, 2023", "https://who.int/a-long-path"
+                ),
+            )
+        ),
         (
-            "  [1] World Health\n      Organization: A guide,\n      2023\n"
+            "  [7] World Health\n      Organization: A guide,\n      2023\n"
             "      https://who.int/a-long-path\n"
         ),
     ),
@@ -68,11 +78,6 @@ BLOCKS: dict[str, tuple[Block, str]] = {
         "Numbers change over the years\nnow.\nCall anyway.\n",
     ),
 }
-
-
-def lines(text: Inline, width: int) -> list[str]:
-    """Return the wrapped lines of a text as strings."""
-    return ["".join(span.text for span in line) for line in wrap(text, width)]
 
 
 @pytest.mark.parametrize("name", BLOCKS)
@@ -92,54 +97,33 @@ def test_empty_document_is_no_text() -> None:
     assert render(Document(()), 80) == ""
 
 
-@pytest.mark.parametrize("width", range(30, 60))
-def test_number_and_command_stand_on_one_line(width: int) -> None:
-    """A number moves to the next line rather than break, with the mark that follows it."""
-    text = (Span("In the night you can call "), NUMBER, Span(", or type "), COMMAND, Span("."))
-    whole = lines(text, width)
-    assert any(f"{NUMBER.text}," in line for line in whole)
-    assert any(f"{COMMAND.text}." in line for line in whole)
-    assert " ".join(whole) == "".join(span.text for span in text)
+def test_heading_stands_with_what_follows_it() -> None:
+    """However blocks are parted, no other block comes between."""
+    page = render(Document((Title("A"), Heading("B"), Paragraph((Span("c"),)), Heading("D"))), 80)
+    assert page.split() == ["A", "B", "c", "D"]
+    assert "\n\n\n" not in page
 
 
-def test_number_longer_than_the_line_is_left_whole() -> None:
-    """Nothing is cut or broken, even where the line grows too long."""
-    text = (Span("Call "), Span("0300 000 0000 0000 0000 0000 0000", "number"), Span(" now"))
-    assert lines(text, 20) == ["Call", "0300 000 0000 0000 0000 0000 0000", "now"]
+def test_columns_stand_side_by_side_where_there_is_room() -> None:
+    """Else one after the other, with the same words."""
+    left = (Title("Left"), Bullets(((Span("one"),),)))
+    right = (Title("Right"), Bullets(((Span("two"),), (Span("three"),))))
+    page = Document((Columns((left, right)),))
+    wide, narrow = render(page, 80), render(page, 75)
+    assert wide.splitlines()[0] == "Left" + " " * 36 + "Right"
+    assert max(map(len, wide.splitlines())) <= 80
+    assert "Right" not in narrow.splitlines()[0]
+    assert sorted(wide.split()) == sorted(narrow.split())
+    assert not any(line != line.rstrip() for line in wide.splitlines())
 
 
-def test_line_is_filled_to_the_last_column() -> None:
-    """A word that just fits stays; one more column and it moves."""
-    assert lines((Span("aaaa bbbb cccc"),), 14) == ["aaaa bbbb cccc"]
-    assert lines((Span("aaaa bbbb cccc"),), 13) == ["aaaa bbbb", "cccc"]
-
-
-def test_numbers_of_sources_stay_together() -> None:
-    """A line does not begin with the last of several."""
-    text = (Span("It passes."), Span(" "), Span("[1] [2]", "cite"))
-    assert lines(text, 16) == ["It passes.", "[1] [2]"]
-
-
-def test_no_line_ends_in_a_space() -> None:
-    """Spaces at a break, at the end and between spans leave no trace."""
-    text = (Span("one "), Span("two  three ", "faint"), Span(" "), Span("four "))
-    for width in (3, 7, 8, 9, 80):
-        assert all(line == line.rstrip() for line in lines(text, width))
-    assert lines(text, 80) == ["one two three four"]
-
-
-def test_text_without_words_has_no_line() -> None:
-    """An empty paragraph does not leave its indent behind."""
-    assert lines((), 80) == lines((Span(" "),), 80) == []
-
-
-def test_roles_survive_wrapping() -> None:
-    """Each word keeps the role of its span, so that a renderer can style it."""
-    line, *rest = wrap(
-        (Span("call "), Span("911", "number"), Span(" now"), Span(" [1]", "faint")), 80
-    )
-    assert rest == []
-    assert line == [Span("call "), Span("911", "number"), Span(" now "), Span("[1]", "faint")]
+@pytest.mark.parametrize("halves", [True, False])
+def test_code_has_what_it_dials_under_it(halves: bool) -> None:
+    """Drawn with what the form can draw with; the words stand below."""
+    block = Code("tel:988", ((Span("Call "), Span("988", "number")),))
+    page = render(Document((block,)), 80, Ink(halves=halves))
+    assert page.endswith("    Call 988\n")
+    assert page.isascii() is not halves
 
 
 PAIRS = Pairs(
@@ -224,4 +208,4 @@ def test_shortened_meaning_without_a_space_fits() -> None:
 def test_brackets_and_colons_are_plain_text() -> None:
     """What rich would take for markup is printed as it is written."""
     text = "see [who], [/b] and :pill: [link=x]"
-    assert render(Document((Paragraph((Span(text),), 0),)), 80) == f"{text}\n"
+    assert render(Document((Lead((Span(text),)),)), 80) == f"{text}\n"

@@ -112,6 +112,7 @@ def test_emergency_help_survives_a_country_that_is_none(run: Run, tmp_path: Path
     assert_essentials(shown, "your emergency number")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("start", range(8))
 def test_damage_is_never_shown_as_a_page(
     run: Run, small_file: Path, tmp_path: Path, start: int

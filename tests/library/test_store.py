@@ -5,12 +5,12 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from support import SMALL
 
 from heroininfo.content.parse import Content, read_folder
 from heroininfo.errors import DamagedLibraryError, HeroininfoError
 from heroininfo.library import store as library
 from heroininfo.library.build import build, build_file
+from heroininfo.library.schema import checksum
 from heroininfo.library.store import Library, open_file, open_library
 
 
@@ -36,14 +36,14 @@ def test_unknown_name_finds_nothing(small_library: Library, name: str) -> None:
 
 def test_names_that_begin_alike_are_offered(small_library: Library) -> None:
     """For completion: ids first; other names where no id begins so, as they may be typed."""
-    assert [name for name, _ in small_library.beginning("")] == [
+    assert [name for name, _ in small_library.complete("")] == [
         "withdrawal",
         "overdose",
         "getting-help",
     ]
-    assert small_library.beginning("W") == [("withdrawal", "Withdrawal")]
-    assert small_library.beginning("col") == [("cold-turkey", "Withdrawal")]
-    assert small_library.beginning("zzz") == []
+    assert small_library.complete("W") == [("withdrawal", "Withdrawal")]
+    assert small_library.complete("col") == [("cold-turkey", "Withdrawal")]
+    assert small_library.complete("zzz") == []
 
 
 def test_titles_come_in_the_order_asked_for(small_library: Library) -> None:
@@ -72,11 +72,13 @@ def test_helplines_are_those_of_a_country(small_library: Library) -> None:
     """In the order of the data; none for a country without lines."""
     assert [line.id for line in small_library.helplines("US")] == [
         "us-talk",
+        "us-second-talk",
         "us-treatment",
         "us-ohio",
         "us-web",
     ]
-    assert [line.id for line in small_library.helplines("GB")] == ["gb-text"]
+    assert [line.id for line in small_library.helplines("GB")] == ["gb-text", "gb-office"]
+    assert [line.id for line in small_library.helplines("ZZ")] == ["everywhere"]
     assert small_library.helplines("FR") == small_library.helplines("") == []
 
 
@@ -88,20 +90,25 @@ def test_library_in_memory_is_the_library_in_a_file(
     build(connection, small_content)
     memory = Library(connection)
     assert memory.topics() == small_library.topics()
-    assert memory.beginning("d") == small_library.beginning("d")
+    assert memory.complete("d") == small_library.complete("d")
     assert memory.all_sources() == small_library.all_sources()
     assert memory.helplines("US") == small_library.helplines("US")
+
+
+def in_place_of_ours(monkeypatch: pytest.MonkeyPatch, file: Path, data: Path) -> None:
+    """Let another library and another data folder stand where those of this checkout do."""
+    monkeypatch.setattr(library, "LIBRARY_FILE", str(file))
+    monkeypatch.setattr(library, "DATA_FOLDER", str(data))
 
 
 def test_checkout_builds_the_library_in_memory(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content_folder: Path
 ) -> None:
     """Without library.db the folder `data` is read; nothing is written."""
-    monkeypatch.setattr(library, "LIBRARY_FILE", str(tmp_path / "library.db"))
-    monkeypatch.setattr(library, "DATA_FOLDER", str(content_folder))
+    in_place_of_ours(monkeypatch, tmp_path / "library.db", content_folder)
     assert next(topic.id for topic in open_library().topics()) == "withdrawal"
     assert not (tmp_path / "library.db").exists()
-    (content_folder / "topics.yaml").write_text("id: [")
+    (content_folder / "topics.yaml").write_text("- group: [")
     with pytest.raises(HeroininfoError, match="the content has problems"):
         open_library()
 
@@ -110,8 +117,7 @@ def test_installation_without_its_library_says_so(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Neither library.db nor `data`: a damaged installation."""
-    monkeypatch.setattr(library, "LIBRARY_FILE", str(tmp_path / "library.db"))
-    monkeypatch.setattr(library, "DATA_FOLDER", str(tmp_path / "data"))
+    in_place_of_ours(monkeypatch, tmp_path / "library.db", tmp_path / "data")
     with pytest.raises(DamagedLibraryError, match=r"library\.db is missing"):
         open_library()
 
@@ -133,8 +139,45 @@ def test_library_opens_from_any_folder(small_file: Path, tmp_path: Path, name: s
     assert [file.name for file in folder.iterdir()] == ["library.db"]
 
 
-def test_same_content_makes_the_same_file(tmp_path: Path) -> None:
+def test_same_content_makes_the_same_file(small_folder: Path, tmp_path: Path) -> None:
     """The build is reproducible, byte for byte."""
     for name in ("one.db", "two.db"):
-        build_file(str(tmp_path / name), read_folder(SMALL))
+        build_file(str(tmp_path / name), read_folder(small_folder))
     assert (tmp_path / "one.db").read_bytes() == (tmp_path / "two.db").read_bytes()
+
+
+@pytest.mark.parametrize("column", ["kind", "id", "body", "checksum"])
+def test_row_that_is_not_as_it_was_written_is_refused(
+    small_file: Path, tmp_path: Path, column: str
+) -> None:
+    """A sound record under the name of another is damage too: no page poses as another."""
+    path = Path(shutil.copy(small_file, tmp_path / "library.db"))
+    connection = sqlite3.connect(path)
+    swapped = {
+        "kind": "UPDATE record SET kind = 'source' WHERE kind = 'topic' AND id = 'overdose'",
+        "id": "UPDATE record SET id = 'detox' WHERE kind = 'topic' AND id = 'overdose'",
+        "body": "UPDATE record SET body = (SELECT body FROM record WHERE kind = 'topic'"
+        " AND id = 'withdrawal') WHERE kind = 'topic' AND id = 'overdose'",
+        "checksum": "UPDATE record SET checksum = checksum + 1 WHERE id = 'overdose'",
+    }
+    connection.execute(swapped[column])
+    connection.commit()
+    connection.close()
+    found = open_file(str(path))
+    with pytest.raises(DamagedLibraryError, match="is not as it was written|is lost"):
+        found.titles(["overdose"])
+    if column in ("kind", "id"):
+        kind, name = {"kind": ("source", "overdose"), "id": ("topic", "detox")}[column]
+        with pytest.raises(DamagedLibraryError, match=f"{kind} {name} is not as it was written"):
+            found.sources([name]) if kind == "source" else found.titles([name])
+
+
+def test_checksum_is_of_kind_name_and_words() -> None:
+    """Each of the three changes it."""
+    sums = {
+        checksum("topic", "overdose", b"x"),
+        checksum("source", "overdose", b"x"),
+        checksum("topic", "detox", b"x"),
+        checksum("topic", "overdose", b"y"),
+    }
+    assert len(sums) == 4

@@ -4,28 +4,30 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support import SMALL, edit, line_of
+from support import edit, line_of
 
-from heroininfo.content.parse import read_folder
+from heroininfo.content.located import Problem
+from heroininfo.content.parse import Content, read_folder
 from heroininfo.content.review import measure, page_texts, read_wording, review
-from heroininfo.content.yaml import Problem
 from heroininfo.errors import HeroininfoError
 from heroininfo.model import WordingRule
 
 TODAY = date(2026, 3, 1)
+WITHDRAWAL, HELP = "topics/withdrawal.yaml", "topics/getting-help.yaml"
+LINES, SOURCES, WORDING = "helplines.yaml", "sources.yaml", "checks/wording.yaml"
 
 
 def found(folder: Path, today: date = TODAY) -> list[Problem]:
     """Return the editorial problems of a folder but those of pages that are too short."""
     content = read_folder(folder)
     assert content.problems == ()
-    problems = review(content, read_wording(folder / "wording.yaml"), today)
+    problems = review(content, read_wording(folder / WORDING), today)
     return [problem for problem in problems if "words on the page" not in problem.what]
 
 
-def test_sound_content_has_no_problem() -> None:
+def test_sound_content_has_no_problem(small_folder: Path) -> None:
     """The small content passes every check but for its pages' length."""
-    assert found(SMALL) == []
+    assert found(small_folder) == []
 
 
 LONG = " ".join(["word"] * 26)
@@ -67,28 +69,25 @@ BREAKS: dict[str, tuple[str, str, str]] = {
 def test_text_that_breaks_a_rule_is_found(content_folder: Path, what: str) -> None:
     """At its file and line, as an error or a warning; what is sound is let through."""
     new, wrong, level = BREAKS[what]
-    path = content_folder / "topics.yaml"
+    file, old = (HELP, TEXT)
     if what.startswith("wording"):  # the rule does not apply to the page `getting-help`
-        edit(path, "Rest. ", f"{new} ")
-        line = line_of(path, new.strip())
-    else:
-        edit(path, TEXT, new.strip())
-        line = line_of(path, new.strip())
-    if what == "hard words":
-        line = line_of(path, "id: getting-help")
+        file, old = WITHDRAWAL, "Rest."
+    path = content_folder / file
+    edit(path, old, new.strip())
+    line = 1 if what == "hard words" else line_of(path, new.strip())
     problems = found(content_folder)
     if not wrong:
         assert problems == []
         return
     assert [(p.file, p.line, p.level) for p in problems if wrong in p.what] == [
-        ("topics.yaml", line, level or "error")
+        (file, line, level or "error")
     ]
-    assert all(problem.mend for problem in problems)
+    assert all(problem.fix for problem in problems)
 
 
 def test_wording_is_checked_in_titles_headings_and_symptoms(content_folder: Path) -> None:
     """Every text that is printed counts, not only running text."""
-    path = content_folder / "topics.yaml"
+    path = content_folder / WITHDRAWAL
     edit(path, "title: Withdrawal", "title: Junk withdrawal")
     edit(path, "heading: What to do\n", "heading: What junk does\n")
     edit(path, "Trouble sleeping", "Junk sleep")
@@ -102,13 +101,13 @@ def test_wording_is_checked_in_titles_headings_and_symptoms(content_folder: Path
 
 def test_rule_does_not_apply_to_the_pages_it_names(content_folder: Path) -> None:
     """`topics` of a rule: pages where the word is right."""
-    edit(content_folder / "topics.yaml", TEXT, "No junk here.")
+    edit(content_folder / HELP, TEXT, "No junk here.")
     assert found(content_folder) == []
 
 
 def test_missing_warning_of_lost_tolerance_is_found(content_folder: Path) -> None:
     """Pages about stopping must say that a usual amount can kill."""
-    path = content_folder / "topics.yaml"
+    path = content_folder / WITHDRAWAL
     edit(path, " A lost tolerance means that an overdose can kill.", "")
     assert [(p.line, p.what) for p in found(content_folder)] == [
         (line_of(path, "sections:") + 1, "no warning of lost tolerance")
@@ -121,7 +120,7 @@ def test_missing_warning_of_lost_tolerance_is_found(content_folder: Path) -> Non
 def test_long_list_is_found(content_folder: Path, items: int, level: str) -> None:
     """Seven items are enough; ten are the limit."""
     edit(
-        content_folder / "topics.yaml",
+        content_folder / WITHDRAWAL,
         "      - They cannot keep water down. [@flu-study]\n",
         "      - They are ill. [@flu-study]\n" * items,
     )
@@ -133,7 +132,7 @@ def test_long_list_is_found(content_folder: Path, items: int, level: str) -> Non
 
 def test_item_that_says_too_much_is_found(content_folder: Path) -> None:
     """Two sentences in a bullet, three in a step."""
-    path = content_folder / "topics.yaml"
+    path = content_folder / WITHDRAWAL
     edit(path, "They cannot keep water down.", "Go now. Go in. Sit down.")
     edit(path, "Drink water in small sips.", "Sit down. Go on. Sip it. Rest.")
     assert [(p.line, p.what) for p in found(content_folder)] == [
@@ -145,11 +144,10 @@ def test_item_that_says_too_much_is_found(content_folder: Path) -> None:
 @pytest.mark.parametrize(("words", "wrong"), [(199, 1), (200, 0), (800, 0), (801, 1)])
 def test_short_and_long_pages_are_named(content_folder: Path, words: int, wrong: int) -> None:
     """A page has 200 to 800 words; the count is that of the running text."""
-    path = content_folder / "topics.yaml"
-    edit(path, TEXT, f"{'be ' * (words - 7)}it.")  # the message of the page has six words
+    path = content_folder / HELP
+    edit(path, TEXT, f"{'be ' * (words - 12)}it.")  # message and purpose have eleven words
     content = read_folder(content_folder)
-    here = line_of(path, "id: getting-help")
-    problems = [p for p in review(content, [], TODAY) if p.line == here]
+    problems = [p for p in review(content, [], TODAY) if (p.file, p.line) == (HELP, 1)]
     assert [p.level for p in problems if p.what == f"{words} words on the page"] == (
         ["warning"] * wrong
     )
@@ -164,10 +162,10 @@ def test_short_and_long_pages_are_named(content_folder: Path, words: int, wrong:
         (date(2027, 1, 1), "last reviewed 2025-12-31", "warning"),
     ],
 )
-def test_review_date_is_checked(today: date, what: str, level: str) -> None:
+def test_review_date_is_checked(small_folder: Path, today: date, what: str, level: str) -> None:
     """Neither in the future nor more than a year ago."""
-    line = line_of(SMALL / "topics.yaml", "2025-12-31")
-    problems = [p for p in found(SMALL, today) if p.line == line and p.file == "topics.yaml"]
+    line = line_of(small_folder / HELP, "2025-12-31")
+    problems = [p for p in found(small_folder, today) if (p.file, p.line) == (HELP, line)]
     assert [(p.what, p.level) for p in problems] == ([(what, level)] if what else [])
 
 
@@ -180,36 +178,62 @@ def test_review_date_is_checked(today: date, what: str, level: str) -> None:
         (date(2028, 2, 4), "read long ago (2026-02-03)", "warning"),
     ],
 )
-def test_date_of_reading_a_helpline_is_checked(today: date, what: str, level: str) -> None:
+def test_date_of_reading_a_helpline_is_checked(
+    small_folder: Path, today: date, what: str, level: str
+) -> None:
     """Neither in the future nor more than two years ago."""
-    line = line_of(SMALL / "helplines.yaml", "seen: '2026-02-03'")
-    problems = [p for p in found(SMALL, today) if (p.file, p.line) == ("helplines.yaml", line)]
+    place = (LINES, line_of(small_folder / LINES, "seen: '2026-02-03'"))
+    problems = [p for p in found(small_folder, today) if (p.file, p.line) == place]
     assert [(p.what, p.level) for p in problems] == ([(what, level)] if what else [])
 
 
-def test_year_and_month_of_reading_are_not_taken_for_the_future() -> None:
+@pytest.mark.parametrize(
+    ("today", "month", "year"),
+    [(date(2026, 1, 15), False, False), (date(2025, 7, 1), True, False)],
+)
+def test_year_and_month_of_reading_are_not_taken_for_the_future(
+    small_folder: Path, today: date, month: bool, year: bool
+) -> None:
     """`2026-01` on 15 January 2026, and `2025` in 2025, are not in the future."""
-    lines = {line_of(SMALL / "helplines.yaml", words) for words in ("seen: 2026-01", "'2025'")}
-    problems = found(SMALL, date(2026, 1, 15)) + found(SMALL, date(2025, 7, 1))
-    assert {p.line for p in problems if p.file == "helplines.yaml"} & lines == {
-        line_of(SMALL / "helplines.yaml", "seen: 2026-01")
-    }
+    lines = {p.line for p in found(small_folder, today) if p.file == LINES}
+    assert (line_of(small_folder / LINES, "seen: 2026-01") in lines) is month
+    assert (line_of(small_folder / LINES, "seen: '2025'") in lines) is year
+
+
+@pytest.mark.parametrize(
+    ("seen", "today", "old"),
+    [
+        ("2024-02", date(2026, 2, 28), False),
+        ("2024-02", date(2026, 3, 15), True),
+        ("2024", date(2026, 1, 2), False),
+        ("2024", date(2027, 1, 2), True),
+    ],
+)
+def test_month_and_year_of_reading_grow_old(
+    content_folder: Path, seen: str, today: date, old: bool
+) -> None:
+    """Where the day is not known, two years are counted by the month, or by the year."""
+    edit(content_folder / LINES, "seen: 2026-01", f"seen: '{seen}'")
+    line = line_of(content_folder / LINES, f"seen: '{seen}'")
+    whats = [p.what for p in found(content_folder, today) if (p.file, p.line) == (LINES, line)]
+    assert whats == ([f"read long ago ({seen})"] if old else [])
 
 
 @pytest.mark.parametrize(
     ("today", "wrong"), [(date(2023, 8, 28), True), (date(2023, 8, 29), False)]
 )
-def test_source_from_the_future_is_found(today: date, wrong: bool) -> None:
+def test_source_from_the_future_is_found(small_folder: Path, today: date, wrong: bool) -> None:
     """The date of a source is not after today."""
-    line = line_of(SMALL / "sources.yaml", "'2023-08-29'")
-    lines = [p.line for p in found(SMALL, today) if p.file == "sources.yaml"]
+    line = line_of(small_folder / SOURCES, "'2023-08-29'")
+    lines = [p.line for p in found(small_folder, today) if p.file == SOURCES]
     assert (line in lines) is wrong
 
 
-def test_undated_source_is_no_problem() -> None:
+def test_undated_source_is_no_problem(small_folder: Path) -> None:
     """Not every work shows a date."""
-    line = line_of(SMALL / "sources.yaml", "date: undated")
-    assert line not in [p.line for p in found(SMALL, date(2000, 1, 1)) if p.file == "sources.yaml"]
+    line = line_of(small_folder / SOURCES, "date: undated")
+    problems = found(small_folder, date(2000, 1, 1))
+    assert line not in [p.line for p in problems if p.file == SOURCES]
 
 
 @pytest.mark.parametrize("text", ["- id: 1", "a: [", "- {id: x, colour: red}", None])
@@ -224,23 +248,34 @@ def test_wording_rules_that_cannot_be_read_are_named(tmp_path: Path, text: str |
 
 def test_wording_rule_that_is_no_pattern_is_named(content_folder: Path) -> None:
     """A broken regular expression is a problem of the content, not a fault of the program."""
-    edit(content_folder / "wording.yaml", r"'\bjunk\b'", "'(junk'")
+    edit(content_folder / WORDING, r"'\bjunk\b'", "'(junk'")
     with pytest.raises(HeroininfoError, match=r"wording\.yaml"):
         found(content_folder)
 
 
-def test_page_is_measured_as_it_is_read_aloud() -> None:
-    """Message, paragraphs and items; the placeholder counts as a number; no headings."""
-    topic = read_folder(SMALL).topics[1].record
+def test_page_is_measured_as_it_is_read_aloud(small_content: Content) -> None:
+    """Purpose, message, paragraphs and items; the placeholder is a number; no headings."""
+    topic = small_content.topics[1].record
     assert page_texts(topic) == [
+        "What to do now. For anyone.",
         "Not breathing? Call 911 now.",
         "Shout their name.",
         "No answer: call 911.",
+        "Do not leave them alone.",
+        "Say the address.",
     ]
-    assert measure(topic).words == 12
+    assert measure(topic).words == 26
 
 
-def test_wording_rules_are_records() -> None:
+def test_paragraph_is_measured_whole(small_content: Content) -> None:
+    """Statements of one paragraph are one text, those of the next another."""
+    texts = page_texts(small_content.topics[0].record)
+    assert "Symptoms start within a day. They peak on day two." in texts
+    assert "Most are gone in a week, but sleep can take longer." in texts
+
+
+def test_wording_rules_are_records(small_folder: Path) -> None:
     """The small rules are read as they are written."""
-    assert [rule.id for rule in read_wording(SMALL / "wording.yaml")] == ["junk", "clean"]
-    assert isinstance(read_wording(SMALL / "wording.yaml")[0], WordingRule)
+    rules = read_wording(small_folder / WORDING)
+    assert [rule.id for rule in rules] == ["junk", "clean"]
+    assert isinstance(rules[0], WordingRule)
