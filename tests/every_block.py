@@ -48,9 +48,7 @@ EVERY_BLOCK = Document(
         Steps(((Span("Steps"),), (Span("right after a card"),))),
         Heading("Signs: " + SIGNS),
         Paragraph((Span(SIGNS),)),
-        *(
-            Paragraph((Span(f"{sign} {SIGNS}"),))
-            for sign in STARTS),
+        *(Paragraph((Span(f"{sign} {SIGNS}"),)) for sign in STARTS),
         Bullets(((Span("- " + SIGNS),), (Span("1) " + SIGNS),))),
         Contact("Helpline (day & night)", ((Span("0800 000", "number", "tel:0800000"),),)),
         Code("tel:0800000", ((Span("Call 0800 000"),),)),

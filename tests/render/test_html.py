@@ -13,6 +13,7 @@ import pytest
 import zxingcpp
 from every_block import EVERY_BLOCK, SIGNS
 from PIL import Image, ImageDraw
+from support import Golden
 
 from heroininfo.api import topic_document
 from heroininfo.document import Bullets, Code, Contact, Document, Paragraph, Span, Title
@@ -160,3 +161,8 @@ def test_what_is_missing_is_named_with_what_to_install(monkeypatch: pytest.Monke
         render(EVERY_BLOCK)
     assert caught.value.message == "HTML needs Jinja2, which is not installed."
     assert caught.value.hint == "Install it: pip install jinja2"
+
+
+def test_every_block_looks_as_it_did(golden: Golden) -> None:
+    """The whole of it, to be read when it changes."""
+    golden("every_block_html", render(EVERY_BLOCK).partition("<main>")[2])

@@ -6,6 +6,7 @@ import subprocess
 
 import pytest
 from every_block import EVERY_BLOCK, SIGNS
+from support import Golden
 
 from heroininfo.api import topic_document
 from heroininfo.library.store import Library
@@ -44,3 +45,8 @@ def test_page_is_ascii_and_its_source_lines_are_short() -> None:
     assert page.isascii()
     assert r"Caf\[u00E9]" in page
     assert max(len(line) for line in page.splitlines() if r"\[u25" not in line) < 130
+
+
+def test_every_block_looks_as_it_did(golden: Golden) -> None:
+    """The whole of it, to be read when it changes."""
+    golden("every_block_man", render(EVERY_BLOCK))

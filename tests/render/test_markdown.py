@@ -7,6 +7,7 @@ import pytest
 from every_block import EVERY_BLOCK, SIGNS
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from support import Golden
 
 from heroininfo.api import topic_document
 from heroininfo.document import (
@@ -152,3 +153,8 @@ def test_the_number_of_every_country_is_a_link() -> None:
 def test_signs_are_in_what_was_tried() -> None:
     """The document that all forms are tried on holds what they would trip over."""
     assert all(sign in SIGNS for sign in "*_`#+-[]<>&\\~|'\"{}!.$^=")
+
+
+def test_every_block_looks_as_it_did(golden: Golden) -> None:
+    """The whole of it, to be read when it changes."""
+    golden("every_block_markdown", render(EVERY_BLOCK))
