@@ -16,6 +16,8 @@ COMMANDS = {
     "help-line": "help_line",
     "search": "search",
     "sources": "sources",
+    "handout": "handout",
+    "card": "card",
     "check": "check",
     "schema": "schema",
     "completion": "completion",

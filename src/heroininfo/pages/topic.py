@@ -70,17 +70,12 @@ def topic_page(
     parts = [part for part in topic.sections if section in ("", part.id)]
     blocks: list[Block] = [Title(topic.title), Lead((Span(review_line(topic)),))]
     if not section:
-        blocks.append(Paragraph(_running(topic.message, marks, place)))
+        blocks.append(Paragraph(running(topic.message, marks, place)))
         blocks.append(Paragraph(spans(topic.about, place)))
         if topic.id != "overdose":
             blocks.append(Lead(spans(BOX, place)))
         blocks += best_contacts(topic.lead, helplines)
-    courses = courses_of(parts)
-    for part in (part for part in parts if section or concerns(part.only, place)):
-        if part.courses and courses:
-            blocks += [Heading("Day by day, as a chart"), chart(courses)]
-            courses = []  # once is enough
-        blocks += _section(part, marks, place)
+    blocks += body([part for part in parts if section or concerns(part.only, place)], marks, place)
     if not section:
         blocks += _other_countries(topic, place)
     blocks += who_to_call(topic.call, place, helplines)
@@ -95,6 +90,17 @@ def topic_page(
         command = f"heroininfo show {topic.id} --sources"
         blocks.append(Lead(spans(closing_line(list(sources.values()), command), place)))
     return Document(tuple(blocks))
+
+
+def body(parts: Sequence[Section], marks: Marks, place: Place) -> Iterator[Block]:
+    """Yield sections, and the withdrawal chart before the first that has times."""
+    courses = courses_of(parts)
+    for part in parts:
+        if part.courses and courses:
+            yield Heading("Day by day, as a chart")
+            yield chart(courses)
+            courses = []  # once is enough
+        yield from _section(part, marks, place)
 
 
 def concerns(only: Sequence[str], place: Place) -> bool:
@@ -132,7 +138,7 @@ def _section(section: Section, marks: Marks, place: Place) -> Iterator[Block]:
     """Yield the blocks of a section."""
     yield section_heading(section, place)
     for paragraph in section.text:
-        yield Paragraph(_running(paragraph, marks, place))
+        yield Paragraph(running(paragraph, marks, place))
     for items, block in ((section.list, Bullets), (section.steps, Steps)):
         shown = tuple(_item(item, marks, place) for item in items if concerns(item.only, place))
         if shown:
@@ -152,7 +158,7 @@ def _item(item: Statement, marks: Marks, place: Place) -> Inline:
     return (*spans(text, place), *marks.after(item.cite))
 
 
-def _running(statements: Sequence[Statement], marks: Marks, place: Place) -> Inline:
+def running(statements: Sequence[Statement], marks: Marks, place: Place) -> Inline:
     """Return statements as running text, each followed by its marks."""
     text: list[Span] = []
     for statement in statements:

@@ -28,15 +28,16 @@ def render(document: Document) -> str:
     return page("page.html", document=document)
 
 
-def page(template: str, style: str = "style.css", **values: Any) -> str:
+def page(template: str, style: str = "style.css", rules: str = "", **values: Any) -> str:
     """Return a template filled in, with a stylesheet within it that its policy names.
 
-    `document` among the values gives the page its name and the levels of its headings.
+    `rules` follow the stylesheet. `document` among the values gives the page its name and the
+    levels of its headings.
     """
     environment()  # says what to install, before anything else is tried
     from markupsafe import Markup
 
-    css = asset(style)
+    css = asset(style) + rules
     digest = b64encode(sha256(css.encode()).digest()).decode()
     policy = f"style-src 'sha256-{digest}'"
     return filled(template, css=Markup(css), policy=policy, **values)  # noqa: S704 - our own file
