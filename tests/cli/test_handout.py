@@ -1,7 +1,9 @@
 """`heroininfo handout` and `heroininfo card`: what is printed, and where it is written."""
 
 import io
+import shutil
 import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -55,7 +57,7 @@ def test_handout_has_two_sides_at_most(
     assert "Near you" in text
     assert {"US": "Emergency: call 911", "GB": "Emergency: call 999 or 112"}[country] in text
     assert "heroininfo show" not in text
-    assert read.trailer["/Root"].get("/MarkInfo")
+    assert "/MarkInfo" in read.root_object
 
 
 def test_handout_says_what_its_page_says_and_nothing_of_commands(run: Run) -> None:
@@ -135,12 +137,9 @@ def test_card_is_one_sheet_whose_codes_dial_the_number(
     path = tmp_path / "card.pdf"
     run("card", "-o", str(path), env=US, library=real_file)
     assert len(PdfReader(path).pages) == 1
-    try:
-        drawn = subprocess.run(
-            ["pdftoppm", "-r", "200", "-png", str(path)], capture_output=True, check=True
-        )
-    except FileNotFoundError:
-        pytest.skip("pdftoppm is not installed")
+    drawer = shutil.which("pdftoppm") or pytest.skip("pdftoppm is not installed")
+    command = [drawer, "-r", "200", "-png", str(path)]
+    drawn = subprocess.run(command, capture_output=True, check=True)
     found = zxingcpp.read_barcodes(Image.open(io.BytesIO(drawn.stdout)))
     assert Counter(code.text for code in found) == {"tel:+18006624357": 8}
 
@@ -149,7 +148,7 @@ def test_missing_package_is_named(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One line, what to install, and no file left behind."""
-    monkeypatch.setitem(__import__("sys").modules, "weasyprint", None)
+    monkeypatch.setitem(sys.modules, "weasyprint", None)
     path = tmp_path / "a.pdf"
     ended = run("card", "-o", str(path), env=US)
     assert ended.code == 1

@@ -33,7 +33,8 @@ class WalletCard(Struct, frozen=True):
 def wallet_card(place: Place, helplines: Sequence[Helpline]) -> WalletCard:
     """Return the card for a country."""
     called = [helpline for helpline in best_of(WANTED, helplines) if helpline.phone]
-    name, number, link = "Lines in many countries", (Span(DIRECTORY, "address"),), ""
+    name, link = "Lines in many countries", ""
+    number: Inline = (Span(DIRECTORY, "address"),)
     if called:
         first = called[0].phone[0]
         name, number, link = called[0].name, tuple(dial(first)), first.tel

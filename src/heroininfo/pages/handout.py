@@ -19,9 +19,7 @@ NAMED = 4
 """Publishers that a handout names."""
 OF_HELPLINES = 3
 """Helplines that a handout lists."""
-LETTER = frozenset(
-    {"US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "PA", "PR", "SV", "VE", "DO", "NI"}
-)
+LETTER = ("US", "CA", "MX", "PH", "CL", "CO", "CR", "GT", "PA", "PR", "SV", "VE", "DO", "NI")
 """Countries that print on US Letter; the rest on A4."""
 
 
