@@ -2,24 +2,14 @@
 
 import json
 
-import pytest
 from support import Golden, Run
 
 from heroininfo.console import Terminal
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let standard output be a terminal of 80 columns."""
-    monkeypatch.setattr(
-        "heroininfo.cli.options.Settings.terminal", lambda _: Terminal(interactive=True)
-    )
-
-
-@pytest.mark.usefixtures("terminal")
 def test_list_by_group_on_a_terminal(run: Run, golden: Golden) -> None:
     """Groups in reading order, each with its topics, one line each."""
-    shown = run("topics")
+    shown = run("topics", screen=Terminal(interactive=True))
     assert (shown.code, shown.err) == (0, "")
     golden("topics", shown.out)
 
