@@ -91,7 +91,11 @@ def _problems(content: Content, folder: Path, today: date) -> Iterator[Problem]:
 
 def _data_folder(path: Path) -> Path:
     """Return the data folder that a path names or lies in."""
-    if not path.exists():
+    try:
+        there = path.exists()
+    except OSError:  # a name that no file can have
+        there = False
+    if not there:
         raise HeroininfoError(
             f'no file or folder called "{echo(str(path))}".',
             "Name a data folder: heroininfo check data",
