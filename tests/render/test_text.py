@@ -26,10 +26,20 @@ from heroininfo.render.text import render
 
 BLOCKS: dict[str, tuple[Block, str]] = {
     "title": (Title("Withdrawal and what comes after it"), "Withdrawal and what comes\nafter it\n"),
-    "heading": (Heading("What you may feel in the first days"), "What you may feel in the first\ndays\n"),
+    "heading": (
+        Heading("What you may feel in the first days"),
+        "What you may feel in the first\ndays\n",
+    ),
     "urgent heading": (Heading("call 911 if", urgent=True), "Emergency: call 911 if\n"),
     "lead": (
-        Lead((Span("Emergency:", "emergency"), Span(" call "), Span("911", "number"), Span(" now. Stay."))),
+        Lead(
+            (
+                Span("Emergency:", "emergency"),
+                Span(" call "),
+                Span("911", "number"),
+                Span(" now. Stay."),
+            )
+        ),
         "Emergency: call 911 now. Stay.\n",
     ),
     "paragraph": (
