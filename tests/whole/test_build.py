@@ -156,7 +156,7 @@ def test_bad_content_does_not_build(checkout: Path, what: str) -> None:
 def test_stale_emergency_module_does_not_build(checkout: Path, what: str) -> None:
     """Data that emergency_data.py does not know of yet: the build says what to run."""
     if what == "a step":
-        edit(checkout / "data" / OVERDOSE, f"- \"{STEPS[0][:9]}", f"- \"So. {STEPS[0][:9]}")
+        edit(checkout / "data" / OVERDOSE, f'- "{STEPS[0][:9]}', f'- "So. {STEPS[0][:9]}')
     else:
         edit(checkout / "data" / "countries.yaml", "emergency: ['", "emergency: ['1")
     built, said = build(checkout, "wheel")
