@@ -4,12 +4,10 @@ from pathlib import Path
 
 import pytest
 import tzlocal
-import yaml
-from support import DATA
 
 from heroininfo.emergency_data import COUNTRIES, NAMES, ZONES
 from heroininfo.errors import HeroininfoError
-from heroininfo.place import COMMON_NUMBERS, Place, all_places, common_numbers, detect, find
+from heroininfo.place import Place, all_places, common_numbers, detect, find
 
 ZONE_COUNTRIES = {
     "America/New_York": "US",

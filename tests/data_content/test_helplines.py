@@ -62,7 +62,7 @@ def texts_in(value: object) -> list[str]:
 @cache
 def digits_of(path: Path) -> list[str]:
     """Return the digits of every text of a YAML file."""
-    documents = yaml.load_all(path.read_bytes(), Loader=LOADER)  # noqa: S506 - the safe loader, in C
+    documents = yaml.load_all(path.read_bytes(), Loader=LOADER)
     return [found for text in texts_in(list(documents)) if (found := digits(text))]
 
 
@@ -126,7 +126,7 @@ def test_most_used_lines_are_as_their_operators_print_them(
 
 def test_no_page_was_read_in_the_future(helplines: dict[str, Helpline]) -> None:
     """Dates that a person typed."""
-    today = date.today().isoformat()  # noqa: DTZ011 - a day is enough
+    today = date.today().isoformat()
     assert [line.id for line in helplines.values() if "undated" != line.seen > today] == []
 
 
