@@ -17,8 +17,7 @@ from heroininfo.content.located import Level, Located, Problem
 from heroininfo.content.parse import Content
 from heroininfo.content.yaml import load
 from heroininfo.errors import HeroininfoError
-from heroininfo.model import Helpline, Topic, WordingRule
-from heroininfo.pages.words import PLACEHOLDER
+from heroininfo.model import PLACEHOLDER, Helpline, Topic, WordingRule
 from heroininfo.walk import Passage, walk
 
 GRADE = 6.0

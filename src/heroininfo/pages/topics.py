@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from heroininfo.document import Block, Document, Lead, Pairs
-from heroininfo.model import Topic
-from heroininfo.pages.words import PLACEHOLDER, spans
+from heroininfo.model import PLACEHOLDER, Topic
+from heroininfo.pages.words import spans
 from heroininfo.place import Place
 
 
