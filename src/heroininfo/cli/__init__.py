@@ -29,6 +29,11 @@ COMMANDS = {
 """Name of each command -> the module it lives in, loaded only when it is wanted."""
 
 
+def _is_plain(word: str) -> bool:
+    """Return whether a word is a command or an option, so that nothing is left to be guessed."""
+    return word in COMMANDS or word.startswith("-")
+
+
 class LazyGroup(click.Group):
     """A group that loads a command's module when the command is asked for."""
 
@@ -48,8 +53,8 @@ class LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Return the command that the words ask for, or mean."""
-        unknown = args and args[0] not in COMMANDS and not args[0].startswith("-")
-        if unknown or (args[:1] == ["help"] and args[1:] and args[1] not in COMMANDS):
+        unknown = args and not _is_plain(args[0])
+        if unknown or (args[:1] == ["help"] and args[1:] and not _is_plain(args[1])):
             from heroininfo.cli.unknown import help_meant, meant  # only where it is not plain
 
             args = (meant if unknown else help_meant)(args, ctx.ensure_object(Settings))
