@@ -7,6 +7,7 @@ from charts import bar_of, check_bar
 from support import Golden, Run, course, flowing, without_codes
 
 from heroininfo.model import Topic
+from heroininfo.render.chart import column_hours
 
 Topics = dict[str, Topic]
 
@@ -103,8 +104,7 @@ def test_every_figure_is_where_the_data_says(
 ) -> None:
     """Each part of a bar begins and ends in the column of its hours."""
     out = walk("timeline", "--width", str(width)).out
-    per_day = max(1, min(4, (width - 3) // 14))
-    check_bar(bar_of(out, name), course(withdrawal_topics, name), per_day)
+    check_bar(bar_of(out, name), course(withdrawal_topics, name), column_hours(14, width))
 
 
 def test_mark_beyond_the_chart_is_said(walk: Run) -> None:

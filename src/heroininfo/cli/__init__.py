@@ -44,7 +44,7 @@ class LazyGroup(click.Group):
         """Return the names of the commands, the first to know first."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
         """Return the command with this name; None where there is none."""
         if cmd_name not in COMMANDS:
             return None
