@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 import pyte
 from support import Result, environment
@@ -71,7 +71,7 @@ class Session:
         self.ours, self.theirs = pty.openpty()
         set_size(self.theirs, *size)
         self.screen = Bells(size[1], size[0])
-        self._stream = pyte.ByteStream(self.screen)  # type: ignore[no-untyped-call]
+        self._stream = pyte.ByteStream(self.screen)
         self.written = b""
         self.before = termios.tcgetattr(self.theirs)
         self.process = subprocess.Popen(
@@ -84,7 +84,7 @@ class Session:
             env=env,
         )
 
-    def __enter__(self) -> "Session":
+    def __enter__(self) -> Self:
         """Return itself."""
         return self
 

@@ -40,7 +40,7 @@ def test_walk_is_in_the_order_of_the_page(withdrawal_topics: dict[str, Topic]) -
     """Message, card, sections, then the check-in."""
     overdose = fields(withdrawal_topics["overdose"])
     assert overdose[:4] == ["message[0][0]", "box", "card[0]", "card[1]"]
-    assert overdose[-1] == "sections[2].list[0]"
+    assert overdose[-1] == "sections[3].list[0]"
     withdrawal = fields(withdrawal_topics["withdrawal"])
     first = withdrawal.index("check_in.red_flags[0].ask")
     assert withdrawal[first + 1] == "check_in.red_flags[0].do[0]"

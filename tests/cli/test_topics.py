@@ -2,31 +2,26 @@
 
 import json
 
-import pytest
 from support import Golden, Run
 
 from heroininfo.console import Terminal
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let standard output be a terminal of 80 columns."""
-    monkeypatch.setattr(
-        "heroininfo.cli.options.Settings.terminal", lambda _: Terminal(interactive=True)
-    )
-
-
-@pytest.mark.usefixtures("terminal")
 def test_list_by_group_on_a_terminal(run: Run, golden: Golden) -> None:
     """Groups in reading order, each with its topics, one line each."""
-    shown = run("topics")
+    shown = run("topics", screen=Terminal(interactive=True))
     assert (shown.code, shown.err) == (0, "")
     golden("topics", shown.out)
 
 
 def test_one_topic_a_line_in_a_pipe(run: Run) -> None:
-    """Id, title and message, parted by tabs, for cut, grep and fzf."""
+    """Id and title, and with --long the message, parted by tabs, for cut, grep and fzf."""
     assert run("topics") == (
+        0,
+        "withdrawal\tWithdrawal\noverdose\tOverdose\ngetting-help\tGetting help\n",
+        "",
+    )
+    assert run("topics", "--long") == (
         0,
         (
             "withdrawal\tWithdrawal\tWithdrawal feels like bad flu. It passes.\n"

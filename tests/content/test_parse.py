@@ -221,7 +221,13 @@ BREAKS: dict[str, tuple[str, str, str, str, str]] = {
         'title: "Over',
         "not YAML",
     ),
-    "topic that is a list": (HELP, "id: getting-help", "- 1 # here\n---\nid: x", "# here", "record"),
+    "topic that is a list": (
+        HELP,
+        "id: getting-help",
+        "- 1 # here\n---\nid: x",
+        "# here",
+        "record",
+    ),
     "topic that is nothing": (HELP, "id: getting-help", "~ # here\n---\nid: x", "# here", "record"),
     "bad address": (
         "sources.yaml",

@@ -1,22 +1,21 @@
 """The overdose guide without a terminal: what each key does, and what the screen says when."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
+from support import Golden
 
 from heroininfo.console import Terminal
 from heroininfo.document import Document
 from heroininfo.emergency_data import DO_NOT, SAY, STEPS
 from heroininfo.guide import guide as module
-from heroininfo.guide import pacer
-from heroininfo.guide.guide import Guide, spoken
-from heroininfo.guide.pacer import compressions_only, cpr, rescue_breaths
+from heroininfo.guide.guide import SHORT, Guide, spoken
 from heroininfo.guide.screen import frame
 from heroininfo.place import Place, all_places, detect
 from heroininfo.render.text import render
 
 BEAT = 60 / 110
-ROUND = 30 * BEAT + 6
 
 
 @pytest.fixture
@@ -114,39 +113,6 @@ def test_a_key_that_does_something_works_while_keys_are_listed(guide: Guide) -> 
     assert "Step 1 of 9" in said
 
 
-@pytest.mark.parametrize(
-    ("seconds", "shown", "filled", "number"),
-    [
-        (0, "Push 1 of 30", 1, 1),
-        (BEAT - 0.001, "Push 1 of 30", 1, 1),
-        (BEAT, "Push 2 of 30", 2, 2),
-        (11 * BEAT, "Push 12 of 30", 12, 12),
-        (30 * BEAT - 0.001, "Push 30 of 30", 30, 30),
-        (30 * BEAT, "Breath 1 of 2", 0, 31),
-        (30 * BEAT + 1.5, "Breath 1 of 2", 15, 31),
-        (30 * BEAT + 2.999, "Breath 1 of 2", 29, 31),
-        (30 * BEAT + 3, "Breath 2 of 2", 0, 32),
-        (ROUND - 0.001, "Breath 2 of 2", 29, 32),
-        (ROUND, "Push 1 of 30", 1, 33),
-        (10 * ROUND, "Push 1 of 30", 1, 321),
-    ],
-)
-def test_cpr_counts_thirty_compressions_and_two_breaths(
-    seconds: float, shown: str, filled: int, number: int
-) -> None:
-    """Each compression and breath begins exactly when it is due, in every round."""
-    beat = cpr(seconds)
-    assert (beat.words, beat.filled, beat.number) == (shown, filled, number)
-
-
-def test_compression_rate_and_breath_pause_are_within_the_guidelines() -> None:
-    """100 to 120 a minute; the pause for two breaths is at most 10 seconds."""
-    assert 100 <= pacer.COMPRESSIONS_A_MINUTE <= 120
-    assert 2 <= pacer.BREATHS * pacer.SECONDS_A_BREATH <= 10
-    minute = compressions_only(60).number - compressions_only(0).number
-    assert minute == pacer.COMPRESSIONS_A_MINUTE
-
-
 @pytest.mark.parametrize("start", [0.0, 0.1, 12345.678, 9e6 + 1 / 3])
 def test_pacers_do_not_drift_in_three_minutes(guide: Guide, start: float) -> None:
     """At 180 seconds each count is what arithmetic says, whatever the clock began with."""
@@ -155,41 +121,6 @@ def test_pacers_do_not_drift_in_three_minutes(guide: Guide, start: float) -> Non
         beat = guide.beat(start + 180)
         assert beat
         assert abs(beat.number - expected) <= (0 if key != "c" else 1)
-    assert cpr(180).number == 8 * 32 + int((180 - 8 * ROUND) / BEAT) + 1
-
-
-def test_beats_follow_each_other_when_they_say(guide: Guide) -> None:
-    """The time left of a beat ends at the next one, never before, for every pacer."""
-    for key, (_, pace) in pacer.PACERS.items():
-        now = 0.0
-        for _ in range(200):
-            beat = pace(now)
-            assert 0 < beat.left <= 6
-            assert pace(now + beat.left / 2).number == beat.number
-            now += beat.left
-            assert pace(now).number == beat.number + 1
-        assert key in "cor"
-    assert guide.beat(0) is None
-
-
-def test_compressions_only_count_on_and_fill_the_bar_again() -> None:
-    """Without breaths there is no pause at 30."""
-    shown = [compressions_only(done * BEAT) for done in (0, 29, 30, 99)]
-    assert [beat.words for beat in shown] == ["Push 1", "Push 30", "Push 31", "Push 100"]
-    assert [beat.filled for beat in shown] == [1, 30, 1, 10]
-
-
-def test_rescue_breaths_come_every_five_seconds() -> None:
-    """One breath, then the seconds to the next."""
-    shown = [rescue_breaths(seconds).words for seconds in (0, 0.999, 1, 4.999, 5, 60)]
-    assert shown == [
-        "Breath 1: now",
-        "Breath 1: now",
-        "Breath 1: next in 4 s",
-        "Breath 1: next in 1 s",
-        "Breath 2: now",
-        "Breath 13: now",
-    ]
 
 
 def test_rescue_breaths_alone_are_only_for_people_trained_in_them(guide: Guide) -> None:
@@ -328,8 +259,8 @@ def test_every_screen_fits_24_lines_with_everything_running(columns: int) -> Non
             assert len(lines) <= 24
             assert max(map(len, lines)) <= columns
             assert f"Emergency: call {guide.place.call}" in said
-            step = STEPS[guide.step] if guide.step < len(STEPS) else "Do not inject them with"
-            assert step.replace("{emergency}", guide.place.call) in said
+            step = STEPS[guide.step] if guide.step < len(STEPS) else SHORT.split(DO_NOT[-1])[0]
+            assert step.rstrip(".").replace("{emergency}", guide.place.call) in said
             assert guide.naloxone(now).name.split()[0] in said  # type: ignore[attr-defined]
             assert not guide.doses or guide.ago(now) in said
             beat = guide.beat(now)
@@ -340,8 +271,8 @@ def test_every_screen_fits_24_lines_with_everything_running(columns: int) -> Non
 def test_short_do_nots_keep_the_whole_instruction() -> None:
     """On a very small screen a do-not loses its reason, never its meaning."""
     for text in DO_NOT:
-        instruction = text.split(":")[0]
-        assert instruction.startswith("Do not ")
+        instruction = SHORT.split(text)[0]
+        assert re.search(r"\b[Dd]o not \w+", instruction)
         assert len(instruction.split()) >= 4
 
 
@@ -370,3 +301,16 @@ def test_tiny_screens_keep_the_number_and_the_timers(guide: Guide) -> None:
 def test_a_tall_screen_keeps_the_foot_near_the_step(guide: Guide) -> None:
     """The page is not torn apart by a tall window."""
     assert len(frame(guide, 0, Terminal(interactive=True), 80, 70)) == 24
+
+
+@pytest.mark.parametrize(
+    ("name", "keys", "now"),
+    [
+        ("guide_call_us", "2", 0.0),
+        ("guide_cpr_and_naloxone_us", "5nc", 80.0),
+    ],
+)
+def test_whole_screen(guide: Guide, golden: Golden, name: str, keys: str, now: float) -> None:
+    """The step that says whom to call; a step with the count and the clock running."""
+    lines = frame(pressed(guide, *keys), now, Terminal(interactive=True), 80, 24)
+    golden(name, "\n".join(lines) + "\n")

@@ -169,7 +169,9 @@ def test_question_is_heard_to_its_fortieth_word() -> None:
     assert found(pages, " ".join([*filler, "hello", "methadone"])) == []
 
 
-@pytest.mark.parametrize("question", ["", "  ", "?!", "the and of", "zzzzz", '"', "a OR", "NEAR(", "*"])
+@pytest.mark.parametrize(
+    "question", ["", "  ", "?!", "the and of", "zzzzz", '"', "a OR", "NEAR(", "*"]
+)
 def test_question_of_nothing_finds_nothing(question: str) -> None:
     """No word that tells, or signs that mean something to FTS5."""
     assert found(library(topic("best", title="Methadone")), question) == []

@@ -6,6 +6,8 @@ from codes import decoded
 from heroininfo.render import qr
 
 LINK = "tel:+18006624357"
+
+
 @pytest.mark.parametrize("on_paper", [True, False], ids=["paper", "screen"])
 @pytest.mark.parametrize("halves", [True, False], ids=["blocks", "ascii"])
 @pytest.mark.parametrize("width", [40, 80])

@@ -54,9 +54,7 @@ def command(settings: Settings, folder: Path, every: bool, url: str) -> None:
         top, way = "", files.Way(address=url)
         if every:
             top = f"{place.code.lower()}/"
-            way = files.Way(
-                shared="../", countries="../index.html", address=url and f"{url}{top}"
-            )
+            way = files.Way(shared="../", countries="../index.html", address=url and f"{url}{top}")
         for path, content in files.country_files(library, place, settings.now(), way):
             _put(folder, top + path, content)
             if path.endswith(".html") and path != "404.html":

@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct, structs
 
-from heroininfo.content.located import Located, Problem, Problems, RecordType, line_of
+from heroininfo.content.links import check_links
+from heroininfo.content.located import ASKED, Located, Problem, Problems, RecordType, line_of
 from heroininfo.content.signing import Reading, read_record, unread
 from heroininfo.content.yaml import Yaml, documents
 from heroininfo.errors import HeroininfoError
@@ -20,7 +21,6 @@ from heroininfo.walk import ADVICE
 
 Parse = Callable[[str, str], list[list[dict[str, Yaml]]]]
 
-ASKED = "search/asked.yaml"
 CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 
 
@@ -51,8 +51,6 @@ class Content(Struct, frozen=True):
 
 def read_folder(folder: Path) -> Content:
     """Read a `data` folder, and check it."""
-    from heroininfo.content.links import check_links
-
     problems = Problems()
     readings = read_record(folder, problems)
     topics = [
@@ -259,14 +257,13 @@ def _read_records(
         if not isinstance(data, list):
             problems.append(Problem(file, 1, "not a list", "begin each record with -"))
             continue
-        for index, item in enumerate(data):
-            base = f"[{index}]"
-            own = {
-                field.removeprefix(base).removeprefix("."): line
-                for field, line in lines.items()
-                if field == base or field.startswith((base + ".", base + "["))
-            }
-            yield from _convert(file, item, own, record_type, problems)
+        own: list[dict[str, int]] = [{} for _ in data]
+        for field, line in lines.items():
+            if field:  # `[3].name` is the field `name` of the fourth record
+                index, _, rest = field.removeprefix("[").partition("]")
+                own[int(index)][rest.removeprefix(".")] = line
+        for item, known in zip(data, own, strict=True):
+            yield from _convert(file, item, known, record_type, problems)
 
 
 def _convert(

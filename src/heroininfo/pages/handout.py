@@ -10,7 +10,8 @@ from heroininfo.emergency_data import BOX
 from heroininfo.model import Helpline, Source, Topic
 from heroininfo.pages.contacts import best_contacts, best_of, dial
 from heroininfo.pages.reprint import in_words, reprinted
-from heroininfo.pages.topic import Marks, body, concerns, review_line, running
+from heroininfo.pages.sources import Marks
+from heroininfo.pages.topic import body, review_line, running
 from heroininfo.pages.words import spans
 from heroininfo.place import Place
 from heroininfo.walk import walk
@@ -54,9 +55,8 @@ def handout(
     the code leads to the work that the topic cites most.
     """
     marks = Marks(topic, shown=False)
-    sections = [part for part in topic.sections if concerns(part.only, place)]
     box = [] if topic.id == "overdose" else [Lead(spans(BOX, place))]
-    blocks = (*box, *body(sections, marks, place))
+    blocks = (*box, *body(topic, marks, place))
 
     def on_paper(command: str) -> Span | None:
         return _on_paper(command, titles)

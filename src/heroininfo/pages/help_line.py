@@ -141,7 +141,7 @@ def find_region(place: Place, helplines: Sequence[Helpline], name: str) -> str:
     listed = f"Listed: {'; '.join(regions)}." if regions else "None is listed there."
     raise HeroininfoError(
         f'no region called "{echo(name)}" in {place.name}. {listed}',
-        f"Lines of every region: heroininfo help-helpline --country {place.code}",
+        f"Lines of every region: heroininfo help-line --country {place.code}",
     )
 
 

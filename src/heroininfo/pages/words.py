@@ -11,9 +11,6 @@ from datetime import date
 from heroininfo.document import Inline, Span
 from heroininfo.place import Place
 
-PLACEHOLDER = "{emergency}"
-"""Stands in a sentence for the number that the reader calls in an emergency."""
-
 PARTS = re.compile(
     r"(?P<place>\{emergency\})|(?P<emergency>\AEmergency:)|`(?P<quoted>[^`]+)`"
     r"|(?P<command>heroininfo (?:show [a-z-]+|overdose|help-line|topics|timeline|symptoms|check-in"
@@ -63,6 +60,14 @@ def filled(text: str, place: Place) -> str:
 def said(texts: Sequence[str], place: Place) -> Inline:
     """Return sentences as running text."""
     return spans(" ".join(texts), place)
+
+
+def joined(texts: Sequence[Inline], between: str) -> Inline:
+    """Return texts as one, with the same words between each two of them."""
+    whole: list[Span] = []
+    for text in texts:
+        whole += [*([Span(between)] if whole else []), *text]
+    return tuple(whole)
 
 
 def numbered(text: str, link: str = "") -> Inline:

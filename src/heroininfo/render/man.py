@@ -3,6 +3,7 @@
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
+from itertools import zip_longest
 
 from heroininfo.document import (
     Block,
@@ -64,7 +65,11 @@ def _block(block: Block, heading: str) -> Iterator[str]:  # noqa: C901, PLR0912 
         case Bullets(items, lead):
             yield from (".PP", *_filled(lead)) if lead else ()
             yield from _bullets(items)
-        case Card(items) | Steps(items):
+        case Card(items, notes):
+            for number, (item, note) in enumerate(zip_longest(items, notes, fillvalue=()), 1):
+                yield from (f".IP {number}. 4", *_filled(item))
+                yield from (".br", *_filled(note)) if note else ()
+        case Steps(items):
             for number, item in enumerate(items, 1):
                 yield from (f".IP {number}. 4", *_filled(item))
         case Pairs(rows, title):

@@ -4,7 +4,8 @@ A paragraph or an item is one line: programs that show Markdown wrap it themselv
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from heroininfo.document import (
     Block,
@@ -78,7 +79,9 @@ def _block(block: Block, levels: Outline) -> Iterator[str]:  # noqa: C901, PLR09
         case Bullets(items, lead):
             yield from [_line(lead)] if lead else []
             yield from _list(items)
-        case Card(items) | Steps(items):
+        case Card(items, notes):
+            yield "\n".join(_card(items, notes))
+        case Steps(items):
             yield "\n".join(f"{n}{NUMBERED} {_line(item)}" for n, item in enumerate(items, 1))
         case Pairs(rows, heading):
             yield from [_heading(levels.heading, _said(heading))] if heading else []
@@ -114,6 +117,15 @@ def _list(items: Iterable[Inline]) -> Iterator[str]:
     lines = [f"{ITEM} {_line(item)}" for item in items]
     if lines:
         yield "\n".join(lines)
+
+
+def _card(items: Sequence[Inline], notes: Sequence[Inline]) -> Iterator[str]:
+    """Yield numbered actions, each with its note on a line of its own."""
+    for number, (item, note) in enumerate(zip_longest(items, notes, fillvalue=()), 1):
+        first = f"{number}{NUMBERED} "
+        yield first + _line(item) + ("\\" if note else "")
+        if note:
+            yield " " * len(first) + _line(note)
 
 
 def _pair(name: Span, meaning: str) -> Inline:

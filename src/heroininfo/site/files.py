@@ -133,9 +133,7 @@ def _search_file(library: Library, place: Place, way: Way) -> bytes:
         Page("search.html", Document((Title("Search"),)), "Search in your own words."),
         place,
         way,
-        search={
-            kind: reprinted(Document(tuple(blocks)), links) for kind, blocks in above.items()
-        },
+        search={kind: reprinted(Document(tuple(blocks)), links) for kind, blocks in above.items()},
         messages={topic.id: (topic.title, message(topic, place)) for topic in topics},
     )
 

@@ -21,7 +21,9 @@ def search_table(library: Library) -> dict[str, Any]:
     """
     terms, counts, says = bytearray(), bytearray(), bytearray()
     for term, packed in library.rows("SELECT term, says FROM evidence ORDER BY term"):
-        entries = [(page, share) for page, section, share in SAYS.iter_unpack(packed) if not section]
+        entries = [
+            (page, share) for page, section, share in SAYS.iter_unpack(packed) if not section
+        ]
         if entries:
             terms += struct.pack("<I", term)
             counts.append(len(entries))

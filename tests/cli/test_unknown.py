@@ -1,0 +1,21 @@
+"""Words that are no command, where the library is damaged or an emergency is mistyped."""
+
+from pathlib import Path
+
+import pytest
+from support import Run
+
+
+def test_damaged_library_is_named_even_for_an_unknown_command(run: Run, tmp_path: Path) -> None:
+    """Damage is not hidden by a mistyped command."""
+    (tmp_path / "library.db").write_bytes(b"")
+    shown = run("dope", library=tmp_path / "library.db")
+    assert shown.code == 3
+
+
+@pytest.mark.parametrize("words", [("overdsoe",), ("not", "breathing"), ("od",)])
+def test_mistyped_emergency_gets_the_six_steps(run: Run, words: tuple[str, ...]) -> None:
+    """No mistake in typing hides the number."""
+    shown = run(*words, env={"HEROININFO_COUNTRY": "GB"})
+    assert shown.code == 0
+    assert shown.out.startswith("Emergency: call 999 or 112 now.\n\n1. Shout.")
