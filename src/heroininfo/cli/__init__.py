@@ -23,6 +23,8 @@ COMMANDS = {
     "sources": "sources",
     "handout": "handout",
     "card": "card",
+    "site": "site",
+    "manual": "manual",
     "check": "check",
     "schema": "schema",
     "completion": "completion",

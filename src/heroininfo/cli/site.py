@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import click
+from msgspec.structs import replace
 
 from heroininfo.cli.files import known_place, write_file
 from heroininfo.cli.options import Settings, output_options, place_option
@@ -48,13 +49,16 @@ def command(settings: Settings, folder: Path, every: bool, url: str) -> None:
     places = all_places() if every else [known_place(settings, "a site")]
     _claim(folder)
     pages: list[str] = []
-    for path, content in files.shared_files(search_table(library)):
+    table = search_table(library)
+    for path, content in files.shared_files(table):
         _put(folder, path, content)
     for place in working(places, "Making pages"):
-        top, way = "", files.Way(address=url)
+        top, way = "", files.Way(address=url, search=table is not None)
         if every:
             top = f"{place.code.lower()}/"
-            way = files.Way(shared="../", countries="../index.html", address=url and f"{url}{top}")
+            way = replace(
+                way, shared="../", countries="../index.html", address=url and f"{url}{top}"
+            )
         for path, content in files.country_files(library, place, settings.now(), way):
             _put(folder, top + path, content)
             if path.endswith(".html") and path != "404.html":

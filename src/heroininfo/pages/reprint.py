@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from heroininfo.document import Block, Columns, Document, Footer, Inline, Pairs, Span
+from heroininfo.document import Block, Columns, Document, Footer, Inline, Pairs, References, Span
 
 LinkOf = Callable[[str], Span | None]
 """Returns what stands in the place of a command; None where there is nothing of the kind."""
@@ -30,7 +30,7 @@ def _blocks(blocks: tuple[Block, ...], link_of: LinkOf) -> Iterator[Block]:
         elif isinstance(block, Pairs):
             if rows := tuple(_rows(block, link_of)):
                 yield Pairs(rows, block.heading)
-        elif isinstance(block, Footer) or not (texts := _texts(block)):
+        elif isinstance(block, Footer | References) or not (texts := _texts(block)):
             yield block
         else:
             changed = {name: _replaced(text, link_of) for name, text in texts.items()}
@@ -42,15 +42,16 @@ def _texts(block: Block) -> dict[str, Any]:
     """Return the fields of a block that hold spans: a text, or several."""
     return {
         name: getattr(block, name)
-        for name in ("text", "items", "lead", "lines")
+        for name in ("text", "items", "notes", "lead", "lines")
         if isinstance(getattr(block, name, None), tuple)
     }
 
 
 def _replaced(text: Any, link_of: LinkOf) -> Any:
     """Return a text, or several, commands replaced; what then says nothing is left out."""
-    if text and isinstance(text[0], tuple):
-        return tuple(filter(None, (in_words(one, link_of) for one in text)))
+    if any(isinstance(one, tuple) for one in text):
+        pairs = ((one, in_words(one, link_of)) for one in text)
+        return tuple(new for old, new in pairs if new or not old)
     return in_words(text, link_of)
 
 

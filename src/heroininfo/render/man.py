@@ -35,12 +35,13 @@ SIGNS = {"\\": r"\e", "`": r"\(ga", "^": r"\(ha", "~": r"\(ti", "'": r"\(aq", '"
 """What roff would change or take for an instruction."""
 
 
-def render(document: Document, *, section: int = 7, date: str = "") -> str:
-    """Return the document as a manual page of a `section`, ending in a newline."""
-    name = outline(document).name
+def render(
+    document: Document, *, name: str = "heroininfo", section: int = 7, date: str = ""
+) -> str:
+    """Return the document as the manual page `name` of a `section`, ending in a newline."""
     titled = any(isinstance(block, Title) for block in document.blocks)
     lines = [
-        f'.TH HEROININFO {section} "{date}" heroininfo "{_said(name)}"',
+        f'.TH {name.upper()} {section} "{date}" heroininfo "{_said(outline(document).name)}"',
         ".nh",  # words and lines stay as they are: easier to read, and to copy
         ".ad l",
     ]
@@ -57,7 +58,7 @@ def _block(block: Block, heading: str) -> Iterator[str]:  # noqa: C901, PLR0912 
     """Yield the lines of one block."""
     match block:
         case Title(text):
-            yield f".SH {_said(text)}"
+            yield f".SH {_said(text.upper())}"
         case Heading(text, urgent):
             yield f"{heading} {_said(('Emergency: ' if urgent else '') + text)}"
         case Lead(text) | Paragraph(text):
@@ -76,7 +77,8 @@ def _block(block: Block, heading: str) -> Iterator[str]:  # noqa: C901, PLR0912 
             if title:
                 yield f"{heading} {_said(title)}"
             for name, meaning in rows:
-                yield from (".TP", *_filled((name,)), *_filled((Span(meaning),)))
+                tag = ".TP 8" if meaning else ".PP"
+                yield from (tag, *_filled((name,)), *_filled((Span(meaning),)))
         case Contact(name, lines):
             yield from (".PP", rf"\fB{_said(name)}\fR", ".RS 2")
             for line in lines:
@@ -132,7 +134,8 @@ def _span(span: Span) -> str:
     """Return a span; what is not plain text is bold."""
     said = _said(span.text)
     if span.role in ("command", "number", "emergency"):
-        said = said.replace("-", r"\-") if span.role == "command" else said
+        if span.role == "command":  # hyphens to copy, and long choices that may be broken
+            said = said.replace("-", r"\-").replace("|", r"|\:")
         return rf"\fB{said}\fR"
     return said
 

@@ -7,7 +7,9 @@ from hashlib import sha256
 from importlib.resources import files
 from xml.sax.saxutils import escape
 
-from heroininfo.document import Document, Lead, Title
+from msgspec import Struct
+
+from heroininfo.document import Block, Document, Lead, Title
 from heroininfo.library.store import Library
 from heroininfo.pages.contacts import crisis_blocks
 from heroininfo.pages.overdose import first_steps, overdose_page
@@ -30,24 +32,28 @@ Files = Iterator[tuple[str, bytes]]
 """Paths from the top of a folder, and what is in them."""
 
 
-class Way:
-    """Where the pages of a country lie: the way to what countries share, and to the list of them."""
+class Way(Struct, frozen=True):
+    """Where the pages of a country lie among those of the site."""
 
-    def __init__(self, *, shared: str = "", countries: str = "", address: str = "") -> None:
-        """Take paths from the top of the country's pages, and the address of that top.
+    shared: str = ""
+    """The way from the top of the country's pages to what countries share."""
+    countries: str = ""
+    """The way to the list of countries; empty where there is none."""
+    address: str = ""
+    """The address of the top of the country's pages; empty where it is not known."""
+    search: bool = True
+    """Whether the site has a search."""
 
-        `countries` and `address` are empty where there is none.
-        """
-        self.shared, self.countries, self.address = shared, countries, address
 
-
-def shared_files(table: Mapping[str, object]) -> Files:
-    """Yield what all countries of a site share; `table` is that of the search."""
+def shared_files(table: Mapping[str, object] | None) -> Files:
+    """Yield what all countries of a site share; `table`: that of the search, if it has one."""
     templates = files("heroininfo.render") / "templates"
     for name in SHARED:
         yield name.rpartition("/")[2], (templates / name).read_bytes()
     for icon in ICONS:
         yield icon, (templates / "site" / icon).read_bytes()
+    if table is None:
+        return
     packed = json.dumps(table, ensure_ascii=False, separators=(",", ":"))
     yield "search-table.js", f"globalThis.heroininfoTable = {packed};\n".encode()
 
@@ -56,11 +62,11 @@ def country_files(library: Library, place: Place, moment: datetime, way: Way) ->
     """Yield the files of a country: every page, the search, and what makes them work offline."""
     digest = sha256()
     kept = [f"{way.shared}{name.rpartition('/')[2]}" for name in (*SHARED, *ICONS)]
-    kept.append(f"{way.shared}search-table.js")
+    kept += [f"{way.shared}search-table.js"] if way.search else []
     pages = site_pages(library, place, moment, way.countries)
     for path, content in (
         *((made.path, _page_file(made, place, way)) for made in pages),
-        ("search.html", _search_file(library, place, way)),
+        *([("search.html", _search_file(library, place, way))] if way.search else []),
         ("404.html", not_found(place, way.address)),
         ("manifest.webmanifest", _manifest(place, way)),
     ):
@@ -106,7 +112,8 @@ def _page_file(made: Page, place: Place, way: Way, **values: object) -> bytes:
     up = "../" * made.path.count("/")
     return filled(
         "site/page.html",
-        **{"search": None, "messages": None, **values},
+        **{"above": None, "messages": None, **values},
+        search=way.search and place.code,
         document=made.document,
         path=made.path,
         about=made.about,
@@ -124,7 +131,7 @@ def _search_file(library: Library, place: Place, way: Way) -> bytes:
     topics = library.topics()
     links = Links({topic.id: topic.title for topic in topics}, "", way.countries)
     helplines = library.helplines(place.code)
-    above = {
+    said: dict[str, list[Block]] = {
         "emergency": first_steps(place),
         "crisis": list(crisis_blocks(place, helplines)),
         "refused": [Lead(spans(REFUSAL, place))],
@@ -133,8 +140,8 @@ def _search_file(library: Library, place: Place, way: Way) -> bytes:
         Page("search.html", Document((Title("Search"),)), "Search in your own words."),
         place,
         way,
-        search={kind: reprinted(Document(tuple(blocks)), links) for kind, blocks in above.items()},
-        messages={topic.id: (topic.title, message(topic, place)) for topic in topics},
+        above={kind: reprinted(Document(tuple(blocks)), links) for kind, blocks in said.items()},
+        messages={topic.id: (topic.title, message(topic, place, links)) for topic in topics},
     )
 
 

@@ -13,12 +13,12 @@ from heroininfo.model import EVERYWHERE, Topic
 from heroininfo.pages.front import IF_NOT_WAKING
 from heroininfo.pages.help_line import help_line_page
 from heroininfo.pages.overdose import overdose_page
-from heroininfo.pages.reprint import reprinted
+from heroininfo.pages.reprint import in_words, reprinted
 from heroininfo.pages.sources import sources_page
 from heroininfo.pages.symptoms import symptoms_page
 from heroininfo.pages.timeline import TOPIC as TIMELINE
 from heroininfo.pages.timeline import timeline_page
-from heroininfo.pages.words import filled, spans
+from heroininfo.pages.words import spans
 from heroininfo.place import Place
 from heroininfo.site.links import SOURCES, TOPICS, Links
 
@@ -27,8 +27,8 @@ WHAT = (
     " In plain words, each with its source."
 )
 PRIVATE = (
-    "This site keeps nothing of what you read or search for. Your browser may: use a private window,"
-    " or clear its history."
+    "This site keeps nothing of what you read or search for."
+    " Your browser may: use a private window, or clear its history."
 )
 
 
@@ -117,16 +117,17 @@ def _groups(
         rows = (
             (
                 links.span(f"{TOPICS}{topic.id}.html", topic.title),
-                message(topic, place) if with_messages else "",
+                message(topic, place, links) if with_messages else "",
             )
             for topic in members
         )
         yield Pairs(tuple(rows), group)
 
 
-def message(topic: Topic, place: Place) -> str:
+def message(topic: Topic, place: Place, links: Links) -> str:
     """Return the message of a topic as text alone."""
-    return filled(" ".join(statement.text for statement in topic.message), place)
+    text = spans(" ".join(statement.text for statement in topic.message), place)
+    return "".join(span.text for span in in_words(text, links))
 
 
 def chooser(places: Mapping[str, Place]) -> Document:
