@@ -9,6 +9,7 @@ language that machines come with, such as en_US, is only a guess.
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +19,7 @@ from heroininfo.errors import HeroininfoError, echo
 from heroininfo.model import name_key
 
 UNKNOWN_CALL = "your emergency number"
+CHOOSE = "Choose one with --country, such as --country GB, or set HEROININFO_COUNTRY=GB."
 COMMON_NUMBERS = (
     ("911", ("US", "CA", "MX")),
     ("112", ("DE", "ES", "IT", "NL", "SE", "PL")),
@@ -61,6 +63,14 @@ class Place(Struct, frozen=True):
     """What the reader set that could not be understood, for a notice."""
     doubt: str = ""
     """What speaks for another country, with its number, to stand beside this one's."""
+    sure: Literal["", "high", "medium"] = ""
+    """Of the numbers, as in `model.Country`: "high" or "medium"; empty where there is none."""
+    none: str = ""
+    """What people do where no number works."""
+    deaf: str = ""
+    """How to reach emergency help without hearing or speech."""
+    age: str = ""
+    """That this copy of the numbers is old; empty while it is not."""
 
     @property
     def call(self) -> str:
@@ -169,8 +179,8 @@ def find(name: str) -> str:
 
 def _place(code: str, how: str, complaint: str = "") -> Place:
     """Return the place for a code of COUNTRIES."""
-    name, emergency, note = COUNTRIES[code]
-    return Place(code, name, emergency, note, how, complaint)
+    name, emergency, note, sure, none, deaf = COUNTRIES[code]
+    return Place(code, name, emergency, note, how, complaint, sure=sure, none=none, deaf=deaf)
 
 
 def _zone_hints(environ: Mapping[str, str], root: str) -> Iterator[Hint]:

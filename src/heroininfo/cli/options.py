@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from msgspec import Struct
+from msgspec.structs import replace
 
+from heroininfo.age import age_words
 from heroininfo.console import NARROWEST, WIDEST, Terminal, detect_terminal, notice, show
 from heroininfo.document import Document
 from heroininfo.errors import HeroininfoError
@@ -41,6 +43,8 @@ class Settings(Struct):
     width: int | None = None
     pager: bool = True
     debug: bool = False
+    invert: bool = False
+    """Whether codes are drawn light where they would be dark, and the other way round."""
 
     def library(self) -> "Library":
         """Return the library of this installation."""
@@ -53,18 +57,22 @@ class Settings(Struct):
         place = detect(self.country, self.environ, self.root)
         if place.complaint:
             notice(f"heroininfo: {place.complaint}\n")
-        return place
+        return self._aged(place)
 
     def place_at_best(self) -> Place:
         """Return the reader's country even where they chose one that does not exist."""
         try:
-            return detect(self.country, self.environ, self.root)
+            return self._aged(detect(self.country, self.environ, self.root))
         except HeroininfoError:
-            return detect(None, self.environ, self.root)
+            return self._aged(detect(None, self.environ, self.root))
+
+    def _aged(self, place: Place) -> Place:
+        """Return a place that says that this copy of its numbers is old, where it is."""
+        return replace(place, age=age_words(self.now()))
 
     def terminal(self) -> Terminal:
         """Return what standard output can do."""
-        return detect_terminal(
+        terminal = detect_terminal(
             sys.stdout,
             self.environ,
             color=self.color,
@@ -72,6 +80,7 @@ class Settings(Struct):
             width=self.width,
             pager=self.pager,
         )
+        return replace(terminal, light=terminal.light != self.invert)
 
     def show(self, document: Document, *, pageable: bool = True) -> None:
         """Write a document to standard output."""

@@ -1,11 +1,14 @@
 """Who to call, and which country that is for. Pure: no I/O."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from urllib.parse import quote
 
+from heroininfo.age import WARNING
 from heroininfo.document import Block, Contact, Heading, Inline, Lead, Pairs, Paragraph, Span
+from heroininfo.emergency_data import DATA_DAY
 from heroininfo.model import Helpline, Kind, Number
-from heroininfo.pages.words import address, capital, numbered, sentence, spans
-from heroininfo.place import Place, common_numbers
+from heroininfo.pages.words import address, capital, numbered, sentence, spans, spoken_date
+from heroininfo.place import CHOOSE, Place, common_numbers
 
 DIRECTORY = "findahelpline.com"
 """Where lines of many countries are listed."""
@@ -20,7 +23,16 @@ KIND_HEADINGS: dict[Kind, str] = {
     "naloxone": "Where to get naloxone",
     "locator": "Look online",
 }
-CHOOSE = "Choose one with --country, such as --country GB, or set HEROININFO_COUNTRY=GB."
+NONE_CONFIRMED = "No emergency number is confirmed for"
+ASK_AROUND = "Ask people near you what to call for an ambulance."
+FROM_LISTS = "The number is from lists; not confirmed by a page of the country."
+LONGEST_UNBROKEN = 24
+"""Columns that a number and what to do with it may take to stay on one line of any width."""
+
+
+def data_words() -> str:
+    """Return the day of the data, for the front page and `--version`."""
+    return f"Pages and numbers of {spoken_date(DATA_DAY)}."
 
 
 def who_to_call(
@@ -29,7 +41,7 @@ def who_to_call(
     """Yield the emergency number, the best helpline of each kind, and the country they are for."""
     yield Heading("Who to call")
     if place.emergency:
-        yield Paragraph(spans("Emergency: {emergency}", place))
+        yield Paragraph(spans(_with_note("Emergency: {emergency}", place), place))
     yield from best_contacts(kinds, helplines)
     if helplines:
         yield Paragraph(spans("More lines: heroininfo help-line", place))
@@ -50,7 +62,14 @@ def best_contacts(kinds: Sequence[Kind], helplines: Sequence[Helpline]) -> Itera
     for helpline in best_of(kinds, helplines):
         facts = (sentence(helpline.for_whom), sentence(helpline.hours, helpline.cost))
         ways = reach(helpline) or [(address(helpline.web),)]
-        yield Contact(helpline.name, (*ways, *((Span(fact),) for fact in facts if fact)))
+        yield Contact(helpline.name, (*ways, *running(facts)))
+
+
+def running(sentences: Iterable[str]) -> Iterator[Inline]:
+    """Yield the sentences that say something as one running line; nothing where none does."""
+    words = " ".join(filter(None, sentences))
+    if words:
+        yield (Span(words),)
 
 
 def place_leads(place: Place) -> Iterator[Block]:
@@ -68,14 +87,28 @@ def place_paragraphs(place: Place) -> Iterator[Block]:
 
 
 def _about_place(place: Place) -> Iterator[Inline]:
-    """Yield which country the numbers are for, how we know, and how to choose another."""
+    """Yield how old the numbers are, which country they are for, and how to choose another."""
+    if place.age:
+        yield aged(place)
     if not place.code:
         yield spans(f"Your country is not known. {CHOOSE}", place)
         return
     if not place.emergency:
         yield spans(number_unconfirmed(place), place)
-    other = "GB" if place.code != "GB" else "US"
-    yield spans(f"Shown for {place.name} ({place.how}). Another: `--country {other}`", place)
+    words = [f"Shown for {place.name} ({place.how})."]
+    if place.sure == "medium":
+        words.append(FROM_LISTS)
+    words.append(place.doubt)
+    if "--country" not in place.doubt:
+        words.append(f"Another: `--country {'GB' if place.code != 'GB' else 'US'}`")
+    yield spans(" ".join(filter(None, words)), place)
+
+
+def aged(place: Place) -> Inline:
+    """Return that this copy is old."""
+    if place.age.startswith(WARNING):
+        return Span(WARNING, "emergency"), Span(place.age.removeprefix(WARNING))
+    return (Span(place.age),)
 
 
 def _common() -> tuple[tuple[Span, str], ...]:
@@ -85,8 +118,8 @@ def _common() -> tuple[tuple[Span, str], ...]:
 
 def number_unconfirmed(place: Place) -> str:
     """Return what to do where no emergency number is confirmed."""
-    known = place.note or f"No emergency number is confirmed for {place.name}."
-    return f"{known} Ask people near you what to call for an ambulance."
+    known = "" if NONE_CONFIRMED in place.note else f"{NONE_CONFIRMED} {place.name}."
+    return " ".join(filter(None, (known, place.note, place.none, ASK_AROUND)))
 
 
 def crisis_blocks(place: Place, helplines: Sequence[Helpline]) -> Iterator[Block]:
@@ -99,35 +132,63 @@ def crisis_blocks(place: Place, helplines: Sequence[Helpline]) -> Iterator[Block
 
 
 def emergency_blocks(place: Place) -> list[Block]:
-    """Return the emergency number, which country it is for, and how to choose another."""
+    """Return the emergency number, how to reach it without hearing or speech, and the country."""
     if not place.emergency:
         return list(place_leads(place))
-    note = f". {place.note}" if place.note else ""
-    return [Lead(spans(f"Emergency: call {{emergency}}{note}", place)), *place_leads(place)]
+    number = spans(_with_note("Emergency: call {emergency}", place), place)
+    deaf = numbered(f" Deaf, or cannot speak? {place.deaf}") if place.deaf else ()
+    return [Lead((*number, *deaf)), *place_leads(place)]
+
+
+def _with_note(words: str, place: Place) -> str:
+    """Return words on the emergency number, with what the reader must know of it."""
+    return f"{words}. {place.note}".rstrip()
 
 
 def reach(helpline: Helpline) -> list[Inline]:
-    """Return how to reach a helpline by phone, text or textphone, a way a line."""
-    numbers: list[Span] = []
-    for number in helpline.phone:
-        numbers += [*([Span(" or ")] if numbers else []), *dial(number)]
+    """Return how to reach a helpline: by phone, text or mail; then, on a line, what else there is.
+
+    A number and what to do with it, such as "then press 1", stand together.
+    """
+    ways = [list(dial(number)) for number in helpline.phone]
     if helpline.text:
-        words = helpline.text if numbers else capital(helpline.text)
-        numbers += [*([Span(", or ")] if numbers else []), *numbered(words, helpline.sms)]
-    ways = [tuple(numbers)] if numbers else []
-    if helpline.long:
-        ways.append((Span("If that fails: "), *dial(helpline.long)))
-    if helpline.tty:
-        ways.append((Span("Textphone (TTY): "), *numbered(helpline.tty)))
+        ways.append(text_way(helpline, first=not ways))
     if helpline.other:
-        ways.append(numbered(capital(helpline.other)))
-    return ways
+        ways.append(list(numbered(helpline.other if ways else capital(helpline.other))))
+    first = [part for way in ways for part in (Span(", or "), *way)][1:]
+    more: list[Span] = []
+    if helpline.long:
+        more += [Span("If that fails: "), *dial(helpline.long), Span(". ")]
+    if helpline.tty:
+        more += [Span("Textphone (TTY): "), *numbered(helpline.tty), Span(".")]
+    return [tuple(line) for line in (first, more) if line]
 
 
 def dial(number: Number) -> Iterator[Span]:
     """Yield a number to call, and what to do then or who it is for."""
+    then = f"{number.number}, {number.note}"
+    if number.note.startswith("then ") and len(then) <= LONGEST_UNBROKEN:
+        yield Span(then, "number", number.tel)
+        return
     yield Span(number.number, "number", number.tel)
     if number.note.startswith("then "):
         yield from numbered(f", {number.note}")
     elif number.note:
         yield from numbered(f" ({number.note})")
+
+
+def text_way(helpline: Helpline, *, first: bool = True) -> list[Span]:
+    """Return what to text and where to, such as "text HOME to 741741", in one piece."""
+    words = capital(helpline.text) if first else helpline.text
+    if len(words) <= LONGEST_UNBROKEN:
+        return [Span(words, "number", text_link(helpline))]
+    return list(numbered(words, text_link(helpline)))
+
+
+def text_link(helpline: Helpline) -> str:
+    """Return the link that begins a text, with its words already in it where they are known.
+
+    Source: RFC 5724, section 2.2.
+    """
+    body = f"?body={quote(helpline.sms_body)}" if helpline.sms_body else ""
+    return helpline.sms + body if helpline.sms else ""

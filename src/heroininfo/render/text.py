@@ -32,6 +32,7 @@ DEEPER = "    "
 PAIR_GAP = 2
 COLUMN = 38
 """A narrower column than this holds no list worth reading beside another."""
+TOO_SMALL = "The code does not fit this window. Make it larger, or the letters smaller."
 PAIR_COLUMN = 34
 """The left column of pairs is at most this wide; wider names stand on a line of their own."""
 
@@ -42,13 +43,15 @@ def render(document: Document, width: int, ink: Ink = PAPER) -> str:
 
 
 def layout(document: Document, width: int, ink: Ink = PAPER) -> Iterator[Row]:
-    """Yield the rows of a document, blocks parted by one blank row; none after a heading.
+    """Yield the rows of a document, blocks parted by one blank row.
 
-    Rows are at most `width` columns; only a number, command or address longer than that is.
+    None is after a heading, nor between helplines. Rows are at most `width` columns; only a number,
+    command or address longer than that is.
     """
     before: Block | None = None
     for block in document.blocks:
-        if before and not isinstance(before, Heading):
+        close = isinstance(before, Heading) or (type(before), type(block)) == (Contact, Contact)
+        if before and not close:
             yield []
         before = block
         yield from _block(block, width, ink)
@@ -75,12 +78,10 @@ def _block(block: Block, width: int, ink: Ink) -> Iterator[Row]:  # noqa: C901, 
         case Pairs(rows, heading, shorten):
             yield from wrap(words(heading, "heading"), width)
             yield from _pairs(rows, width, shorten)
-        case Contact(name, lines):
-            yield from wrap(words(name), width, INDENT, INDENT)
-            yield from _deeper(lines, width)
-        case Code(link, lines):
-            yield from _code(link, width, ink)
-            yield from _deeper(lines, width)
+        case Contact():
+            yield from _contact(block, width)
+        case Code():
+            yield from _code(block, width, ink)
         case Chart():
             from heroininfo.render.chart import draw  # on few pages
 
@@ -91,6 +92,18 @@ def _block(block: Block, width: int, ink: Ink) -> Iterator[Row]:  # noqa: C901, 
             yield from chain.from_iterable(_reference(item, width) for item in items)
         case Footer(lines):
             yield from chain.from_iterable(wrap(words(line, "faint"), width) for line in lines)
+
+
+def _contact(block: Contact, width: int) -> Iterator[Row]:
+    """Yield a helpline, how to reach it beside its name where there is room."""
+    first = block.lines[0] if block.lines else ()
+    beside = [(f"{block.name}: ", ""), *pieces(first)]
+    if first and len(INDENT) + len(plain(beside)) <= width:
+        yield from wrap(beside, width, INDENT, INDENT)
+        yield from _deeper(block.lines[1:], width)
+    else:
+        yield from wrap(words(block.name), width, INDENT, INDENT)
+        yield from _deeper(block.lines, width)
 
 
 def _deeper(lines: Iterable[Inline], width: int) -> Iterator[Row]:
@@ -106,14 +119,18 @@ def _list(items: Iterable[Inline], lead: Inline, width: int) -> Iterator[Row]:
         yield from wrap(pieces(item), width, f"{indent}- ", f"{indent}  ")
 
 
-def _code(link: str, width: int, ink: Ink) -> Iterator[Row]:
-    """Yield the rows of a code, indented where there is room."""
+def _code(block: Code, width: int, ink: Ink) -> Iterator[Row]:
+    """Yield the rows of a code, indented where there is room, and what stands under it."""
     from heroininfo.render.qr import draw  # slow, and on few pages
 
-    rows = draw(link, halves=ink.halves, on_paper=ink.on_paper, width=width)
-    indent = " " * max(0, min(len(DEEPER), width - max(map(len, rows))))
+    under = list(_deeper(block.lines, width))
+    rows = draw(block.link, ink, width, max(1, ink.rows - len(under)) if ink.rows else 0)
+    indent = " " * max(0, min(len(DEEPER), width - max(map(len, rows), default=0)))
     for row in rows:
         yield [(indent, ""), (row, "code")] if row else []
+    yield from under
+    if not rows:
+        yield from wrap(words(TOO_SMALL), width, DEEPER, DEEPER)
 
 
 def _numbered(items: Iterable[Inline], indent: str, width: int) -> Iterator[Row]:
