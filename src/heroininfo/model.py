@@ -12,7 +12,7 @@ from typing import Annotated, Literal, get_args
 from msgspec import Meta, Struct
 
 Kind = Literal[
-    "crisis", "treatment", "overdose", "poison", "family", "youth", "naloxone", "locator"
+    "crisis", "treatment", "overdose", "poison", "family", "youth", "locator", "naloxone"
 ]
 """What a helpline does. People confuse them, and it matters."""
 

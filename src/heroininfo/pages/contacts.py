@@ -20,8 +20,8 @@ KIND_HEADINGS: dict[Kind, str] = {
     "poison": "Poison",
     "family": "For family and friends",
     "youth": "For young people",
-    "naloxone": "Where to get naloxone",
     "locator": "Look online",
+    "naloxone": "Get naloxone",
 }
 NONE_CONFIRMED = "No emergency number is confirmed for"
 ASK_AROUND = "Ask people near you what to call for an ambulance."
