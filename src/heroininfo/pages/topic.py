@@ -18,9 +18,9 @@ from heroininfo.document import (
     Title,
 )
 from heroininfo.emergency_data import BOX, COUNTRIES
-from heroininfo.model import Citation, Helpline, Section, Source, Statement, Symptom, Topic
+from heroininfo.model import Helpline, Section, Source, Statement, Symptom, Topic
 from heroininfo.pages.contacts import best_contacts, who_to_call
-from heroininfo.pages.sources import closing_line, references
+from heroininfo.pages.sources import Marks, closing_line, references
 from heroininfo.pages.timeline import chart, course_blocks
 from heroininfo.pages.words import capital, filled, spans, spoken_date
 from heroininfo.place import Place
@@ -28,25 +28,6 @@ from heroininfo.walk import cited, walk
 
 NO_CLINICIAN = "No clinician has reviewed this page yet."
 NOT_ADVICE = "General information, not medical advice."
-
-
-class Marks:
-    """The marks after statements: the number of each source on the page, and the part of it.
-
-    Numbers are the same whatever part of a page is shown, so that they can be quoted.
-    """
-
-    def __init__(self, topic: Topic, *, shown: bool) -> None:
-        """Take the sources of a topic in page order; `shown` is whether there are marks at all."""
-        self.shown = shown
-        self.numbers = {source: n for n, source in enumerate(cited(walk(topic)), 1)}
-
-    def after(self, cite: Sequence[Citation]) -> Iterator[Span]:
-        """Yield the marks that follow a statement, such as ` [1, Table 2] [4]`."""
-        for citation in cite if self.shown else ():
-            part = f", {citation.part}" if citation.part else ""
-            yield Span(" ")
-            yield Span(f"[{self.numbers[citation.source]}{part}]", "cite" if not part else "")
 
 
 def topic_page(
