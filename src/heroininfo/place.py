@@ -30,6 +30,7 @@ COMMON_NUMBERS = (
 """What to try where the country is not known: a number, and countries where it is right."""
 
 ZONE = "from your time zone"
+CHOSEN = "as you chose"
 FACTORY = ("en_US", "en_DK", "C", "POSIX")
 """Locales that machines come with, or that are chosen for their dates: they tell little."""
 GUESS = (
@@ -77,6 +78,13 @@ class Place(Struct, frozen=True):
         """Return what to call: "911", "999 or 112", or "your emergency number"."""
         return " or ".join(self.emergency) or UNKNOWN_CALL
 
+    def concerns(self, only: Sequence[str]) -> bool:
+        """Return whether what is for some countries only is for a reader here.
+
+        Where the country is not known, everything may be.
+        """
+        return not only or not self.code or self.code in only
+
 
 def common_numbers() -> tuple[tuple[str, str], ...]:
     """Return common emergency numbers, each with the names of countries where it is right."""
@@ -88,7 +96,7 @@ def common_numbers() -> tuple[tuple[str, str], ...]:
 
 def all_places() -> list[Place]:
     """Return every country, by name."""
-    return sorted((_place(code, "as you chose") for code in COUNTRIES), key=lambda p: p.name)
+    return sorted((_place(code, CHOSEN) for code in COUNTRIES), key=lambda p: p.name)
 
 
 class Hint(Struct, frozen=True):
@@ -106,7 +114,7 @@ def detect(chosen: str | None, environ: Mapping[str, str], root: str = "/") -> P
     Raises HeroininfoError where `chosen` is no country.
     """
     if chosen is not None:
-        return _place(find(chosen), "as you chose")
+        return _place(find(chosen), CHOSEN)
     complaint = ""
     if wish := environ.get("HEROININFO_COUNTRY", "").strip():
         try:

@@ -27,7 +27,7 @@ from heroininfo.model import (
     Topic,
 )
 from heroininfo.pages.contacts import best_of, text_link
-from heroininfo.pages.timeline import LOST_TOLERANCE
+from heroininfo.pages.timeline import LOST_TOLERANCE, notes_of
 from heroininfo.pages.topic import concerns
 from heroininfo.pages.words import filled
 from heroininfo.place import Place
@@ -100,6 +100,8 @@ class CourseView(Struct, frozen=True):
     stage: str | None
     """Where someone usually is after `hours`."""
     here: str | None
+    notes: list[StatementView]
+    """What else the page says beside these times."""
 
 
 class SectionView(Struct, frozen=True):
@@ -403,13 +405,19 @@ def topic(record: Topic, sources: Sequence[Source], place: Place, section: str =
 
 
 def timeline(
-    record: Topic, hours: float | None, sources: Sequence[Source], place: Place
+    record: Topic,
+    hours: float | None,
+    sources: Sequence[Source],
+    place: Place,
+    courses: Sequence[Course],
 ) -> TimelineView:
     """Return when withdrawal starts, is worst and eases, and where someone is after `hours`."""
     tolerance = [section for section in record.sections if section.id == LOST_TOLERANCE]
     return TimelineView(
         hours=hours,
-        courses=[_course(c, hours, place) for section in record.sections for c in section.courses],
+        courses=[
+            _course(course, hours, place, notes_of(record, course, place)) for course in courses
+        ],
         lost_tolerance=[
             _statement(s, place)
             for section in tolerance
@@ -543,7 +551,9 @@ def _times(times: Times | None) -> TimesView | None:
     return TimesView(times.usual, times.at_most or None, times.by or None, cite, parts)
 
 
-def _course(course: Course, hours: float | None, place: Place) -> CourseView:
+def _course(
+    course: Course, hours: float | None, place: Place, notes: Sequence[Statement] = ()
+) -> CourseView:
     """Return a row of the chart."""
     at = hours if course.unknown is None else None
     return CourseView(
@@ -556,6 +566,7 @@ def _course(course: Course, hours: float | None, place: Place) -> CourseView:
         unknown=_statement(course.unknown, place) if course.unknown else None,
         stage=None if at is None else stage(course, at).name.lower(),
         here=None if at is None else here_words(course, at),
+        notes=_statements(notes, place),
     )
 
 

@@ -38,7 +38,12 @@ class Asked(TypedDict):
 @click.command("help-line")
 @click.argument("words", nargs=-1, metavar="[COUNTRY]", shell_complete=completed_by("countries"))
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="Only lines of this kind.")
-@click.option("--region", metavar="REGION", help="Lines for all the country and for this region.")
+@click.option(
+    "--region",
+    metavar="REGION",
+    shell_complete=completed_by("regions"),
+    help="Lines for all the country and for this region.",
+)
 @click.option("--open", "open_now", is_flag=True, help="Only lines that are open now.")
 @click.option("--sources", is_flag=True, help="Each line in full, with the pages it was read on.")
 @click.option("--qr", is_flag=True, help="Draw a code for each number, to scan with a phone.")

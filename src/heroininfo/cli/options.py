@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from heroininfo.age import age_words
 from heroininfo.console import NARROWEST, WIDEST, Terminal, detect_terminal, notice, show
-from heroininfo.document import Document
+from heroininfo.document import Document, without_charts
 from heroininfo.errors import HeroininfoError
 from heroininfo.hours import now
 from heroininfo.place import Place, detect
@@ -83,7 +83,9 @@ class Settings(Struct):
         return replace(terminal, light=terminal.light != self.invert)
 
     def show(self, document: Document, *, pageable: bool = True) -> None:
-        """Write a document to standard output."""
+        """Write a document to standard output; with --plain without what is only drawn."""
+        if self.plain:
+            document = without_charts(document)
         show(document, self.terminal(), pageable=pageable)
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
+from msgspec.structs import replace
+
 from heroininfo.age import WARNING
 from heroininfo.document import Block, Contact, Heading, Inline, Lead, Pairs, Paragraph, Span
 from heroininfo.emergency_data import DATA_DAY
@@ -41,7 +43,7 @@ def who_to_call(
     """Yield the emergency number, the best helpline of each kind, and the country they are for."""
     yield Heading("Who to call")
     if place.emergency:
-        yield Paragraph(spans(_with_note("Emergency: {emergency}", place), place))
+        yield Paragraph(with_number("Emergency: {emergency}", [place.note], place))
     yield from best_contacts(kinds, helplines)
     if helplines:
         yield Paragraph(spans("More lines: heroininfo help-line", place))
@@ -63,6 +65,19 @@ def best_contacts(kinds: Sequence[Kind], helplines: Sequence[Helpline]) -> Itera
         facts = (sentence(helpline.for_whom), sentence(helpline.hours, helpline.cost))
         ways = reach(helpline) or [(address(helpline.web),)]
         yield Contact(helpline.name, (*ways, *running(facts)))
+
+
+def brief(helpline: Helpline, label: str) -> Inline:
+    """Return a helpline on one line: what or where it is for, its name, how to reach it."""
+    numbers = replace(helpline, other="") if has_number(helpline) else helpline
+    ways = reach(numbers)[:1] or [(address(helpline.web),)]
+    said = "" if label.lower() in helpline.name.lower() else f"{label}: "
+    return (Span(f"{said}{helpline.name}: "), *ways[0])
+
+
+def has_number(helpline: Helpline) -> bool:
+    """Return whether a line can be called or texted."""
+    return bool(helpline.phone or helpline.text)
 
 
 def running(sentences: Iterable[str]) -> Iterator[Inline]:
@@ -135,14 +150,14 @@ def emergency_blocks(place: Place) -> list[Block]:
     """Return the emergency number, how to reach it without hearing or speech, and the country."""
     if not place.emergency:
         return list(place_leads(place))
-    number = spans(_with_note("Emergency: call {emergency}", place), place)
-    deaf = numbered(f" Deaf, or cannot speak? {place.deaf}") if place.deaf else ()
-    return [Lead((*number, *deaf)), *place_leads(place)]
+    about = [place.note, f"Deaf, or cannot speak? {place.deaf}" if place.deaf else ""]
+    return [Lead(with_number("Emergency: call {emergency}", about, place)), *place_leads(place)]
 
 
-def _with_note(words: str, place: Place) -> str:
-    """Return words on the emergency number, with what the reader must know of it."""
-    return f"{words}. {place.note}".rstrip()
+def with_number(words: str, about: Sequence[str], place: Place) -> Inline:
+    """Return words on the emergency number, and the sentences that say something about it."""
+    more = " ".join(filter(None, about))
+    return (*spans(words, place), *(numbered(f". {more}") if more else ()))
 
 
 def reach(helpline: Helpline) -> list[Inline]:

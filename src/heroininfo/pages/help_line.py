@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
-from msgspec.structs import replace
-
 from heroininfo import hours
 from heroininfo.course import count
 from heroininfo.document import (
@@ -15,20 +13,21 @@ from heroininfo.document import (
     Heading,
     Inline,
     Lead,
-    Span,
 )
 from heroininfo.helplines import Choice, regions_of
 from heroininfo.model import DRUG_KINDS, Country, Helpline, Kind
 from heroininfo.pages.contacts import (
     DIRECTORY,
     KIND_HEADINGS,
+    brief,
     emergency_blocks,
+    has_number,
     reach,
     running,
 )
-from heroininfo.pages.proof import country_proof, helpline_proof
+from heroininfo.pages.proof import country_proof, from_abroad, helpline_proof
 from heroininfo.pages.words import address, sentence, spans
-from heroininfo.place import Place
+from heroininfo.place import CHOSEN, Place
 
 ORDER: tuple[Kind, ...] = (
     "treatment",
@@ -154,7 +153,8 @@ def _regional(
             for kind in ORDER:
                 for helpline in shown:
                     if (helpline.kind, helpline.region) == (kind, region):
-                        yield entry(helpline, place, moment, proof=proof, with_kind=True)
+                        kinds = len({h.kind for h in shown}) > 1
+                        yield entry(helpline, place, moment, proof=proof, with_kind=kinds)
     elif regions:
         yield Heading("For one part of the country")
         yield Bullets(tuple(_named(shown, regions, place)))
@@ -168,26 +168,13 @@ def _named(shown: Sequence[Helpline], regions: Sequence[str], place: Place) -> I
         yield from (brief(helpline, helpline.region) for helpline in lines)
     else:
         yield spans(f"There are lines for {', '.join(regions)}.", place)
-    command = f"heroininfo help-line --region {_quoted(regions[-1])}"
-    yield spans(f"All lines of one part: `{command}`", place)
-
-
-def has_number(helpline: Helpline) -> bool:
-    """Return whether a line can be called or texted."""
-    return bool(helpline.phone or helpline.text)
+    example = f"{command(place)} --region {_quoted(regions[-1])}"
+    yield spans(f"All lines of one part: `{example}`", place)
 
 
 def _quoted(name: str) -> str:
     """Return a name as a shell takes it."""
     return f'"{name}"' if " " in name else name
-
-
-def brief(helpline: Helpline, label: str) -> Inline:
-    """Return a helpline on one line: what or where it is for, its name, how to reach it."""
-    numbers = replace(helpline, other="") if has_number(helpline) else helpline
-    ways = reach(numbers)[:1] or [(address(helpline.web),)]
-    said = "" if label.lower() in helpline.name.lower() else f"{label}: "
-    return (Span(f"{said}{helpline.name}: "), *ways[0])
 
 
 def entry(
@@ -201,7 +188,8 @@ def entry(
 ) -> Contact:
     """Return a helpline: how to reach it, then what it does.
 
-    `full`: with privacy and languages. `proof`: with who runs it, and where that was read.
+    `full`: with privacy, languages, and from where it can be called. `proof`: with who runs it, and
+    where that was read.
     """
     facts = (
         f"{KIND_HEADINGS[helpline.kind]}." if with_kind else "",
@@ -211,6 +199,7 @@ def entry(
         sentence(", ".join(helpline.languages)) if full else "",
         sentence(helpline.note),
         "Can be called from abroad." if helpline.abroad else "",
+        from_abroad(helpline, place) if full else "",
     )
     lines: list[Inline] = [*reach(helpline), *running(facts)]
     if helpline.web and not has_number(helpline):
@@ -218,7 +207,7 @@ def entry(
     elif helpline.web and (proof or "website" in helpline.note):
         lines.append((address(helpline.web),))
     if proof:
-        lines += helpline_proof(helpline, place, moment)
+        lines += helpline_proof(helpline, moment)
     return Contact(helpline.name, tuple(lines))
 
 
@@ -249,6 +238,11 @@ def _end(place: Place, choice: Choice, *, proof: bool) -> Lead:
                 f"{_read_when(choice.helplines)} In full: `heroininfo help-line --sources`"
             )
     return Lead(spans(" ".join(words), place))
+
+
+def command(place: Place) -> str:
+    """Return the command that shows the lines of a country again."""
+    return f"heroininfo help-line{f' --country {place.code}' if place.how == CHOSEN else ''}"
 
 
 def _read_when(helplines: Sequence[Helpline]) -> str:

@@ -7,7 +7,6 @@ from datetime import datetime
 from heroininfo.document import Block, Bullets, Heading, Inline, Paragraph, Span
 from heroininfo.hours import may_have_changed
 from heroininfo.model import Country, Helpline
-from heroininfo.pages.contacts import running
 from heroininfo.pages.words import address, sentence, spoken_date
 from heroininfo.place import Place
 
@@ -15,10 +14,10 @@ LONGEST_SHORT_CODE = 6
 FREE_IN_NORTH_AMERICA = r"tel:\+18(?:00|33|44|55|66|77|88)\d{7}"
 
 
-def helpline_proof(helpline: Helpline, place: Place, moment: datetime) -> Iterator[Inline]:
-    """Yield who runs a line, whether it works from abroad, and the pages with their dates."""
-    operator = sentence(f"Run by {helpline.operator}") if helpline.operator else ""
-    yield from running((operator, from_abroad(helpline, place)))
+def helpline_proof(helpline: Helpline, moment: datetime) -> Iterator[Inline]:
+    """Yield who runs a line, and the pages that it was read on, with their dates."""
+    if helpline.operator:
+        yield (Span(sentence(f"Run by {helpline.operator}")),)
     yield from _read(helpline.source, helpline.seen, moment)
     if helpline.source2:
         yield from _read(helpline.source2, helpline.seen2 or "undated", moment, also=True)
@@ -27,7 +26,7 @@ def helpline_proof(helpline: Helpline, place: Place, moment: datetime) -> Iterat
 def from_abroad(helpline: Helpline, place: Place) -> str:
     """Return from where the numbers of a line can be called; empty where all has been said."""
     links = [number.tel for number in helpline.phone]
-    if helpline.abroad or not (links or helpline.sms):
+    if helpline.abroad or not place.code or not (links or helpline.sms):
         return ""
     inside = f"Works only inside {place.name}."
     if helpline.dialable == "inside" or not links:
