@@ -192,5 +192,5 @@ def course_named(courses: Iterable[Course], name: str) -> Course:
     if len(found) == 1:
         return found[0]
     names = ", ".join(f'"{course.name}"' for course in found or listed)
-    what = f'"{echo(name)}" may be more than one' if found else f'no times for "{echo(name)}"'
-    raise HeroininfoError(f"{what}.", f"Name one: {names}")
+    what = f'"{echo(name)}" may mean more than one' if found else f'no opioid called "{echo(name)}"'
+    raise HeroininfoError(f"{what} on the timeline.", f"Name one: {names}")

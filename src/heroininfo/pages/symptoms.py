@@ -136,7 +136,8 @@ def _lists(
         yield from _list(entry, place, marks)
     if proof.shown:
         yield Heading("Sources")
-        works = [proof.works[source] for source in _cited(topic, shown)]
+        cited_here = sorted(_cited(topic, shown), key=marks.numbers.__getitem__)
+        works = [proof.works[source] for source in cited_here]
         yield references(works, marks.numbers)
 
 

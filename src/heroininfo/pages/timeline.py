@@ -23,7 +23,7 @@ from heroininfo.pages.contacts import who_to_call
 from heroininfo.pages.sources import Marks, closing_line, references
 from heroininfo.pages.words import filled, spans
 from heroininfo.place import Place
-from heroininfo.walk import cited, walk
+from heroininfo.walk import walk
 
 TOPIC = "withdrawal-timeline"
 """The page that holds the times."""
@@ -116,8 +116,9 @@ def timeline_page(
         items = here_items(topic, courses, here, place)
         blocks += [Heading("Where you are"), Bullets(tuple(items))]
     blocks.append(Heading("Times since the last use"))
+    said_above = here is not None and len(courses) == 1
     for course in courses:
-        notes = notes_of(topic, course, place)
+        notes = [] if said_above else notes_of(topic, course, place)
         blocks += course_blocks(course, statement, marks.after, notes)
     blocks.append(Paragraph((Span(TIMES_VARY),)))
     if any(course.starts for course in courses):
@@ -130,22 +131,25 @@ def timeline_page(
                 blocks.append(Paragraph(tuple(said[1:])))
     blocks += who_to_call(topic.call, place, helplines)
     blocks.append(Pairs.of(more(topic.id), heading="More"))
-    blocks += _end(topic, courses, sources, marks)
+    shown = [sources[source] for source in _cited(topic, courses, place)]
+    if with_sources:
+        shown.sort(key=lambda source: marks.numbers[source.id])
+        blocks += [Heading("Sources"), references(shown, marks.numbers)]
+    else:
+        blocks.append(Lead(spans(closing_line(shown, "heroininfo timeline --sources"), place)))
     return Document(tuple(blocks))
 
 
-def _end(
-    topic: Topic, courses: Sequence[Course], sources: Mapping[str, Source], marks: Marks
-) -> Iterator[Block]:
-    """Yield the sources of what is shown: whose they are, or with marks the whole list."""
-    shown = {section.id for section in topic.sections if set(courses) & set(section.courses)}
-    ids = cited(part for part in walk(topic) if part.section in {*shown, LOST_TOLERANCE})
-    listed = [sources[source] for source in ids]
-    if marks.shown:
-        yield Heading("Sources")
-        yield references(listed, marks.numbers)
-    else:
-        yield Lead(spans(closing_line(listed, "heroininfo timeline --sources"), Place()))
+def _cited(topic: Topic, courses: Sequence[Course], place: Place) -> list[str]:
+    """Return the ids of the sources of what the page says, each once."""
+    cites: list[Sequence[Citation]] = []
+    for course in courses:
+        times = (course.starts, course.worst, course.eases)
+        said = (course.then, course.unknown, *notes_of(topic, course, place))
+        cites += [part.cite for part in (*times, *said) if part]
+    tolerance = (part for part in walk(topic) if part.section == LOST_TOLERANCE)
+    cites += [part.cite for part in tolerance]
+    return list(dict.fromkeys(citation.source for cite in cites for citation in cite))
 
 
 def here_items(
@@ -153,7 +157,7 @@ def here_items(
 ) -> Iterator[Inline]:
     """Yield where someone usually is, so many hours since last use, a course a line.
 
-    With what the page says beside the times, where there is one course alone.
+    Of one course alone, what the page says beside its times follows.
     """
     for course in courses:
         if not course.unknown:
