@@ -51,9 +51,9 @@ def _codes(helpline: Helpline, place: Place) -> Iterator[Code]:
 def text_code(helpline: Helpline) -> str:
     """Return what a code for a text holds.
 
-    With words of its own it is in the older form, which the cameras of both kinds of phone fill in;
-    they ignore the words in an `sms:` link.
-    Source: https://github.com/zxing/zxing/wiki/Barcode-Contents
+    With words of its own it is in the older form, which cameras of both kinds of phone fill in.
+    Source: https://github.com/zxing/zxing/wiki/Barcode-Contents, and for both kinds of phone
+    https://github.com/Shane32/QRCoder/issues/296
     """
     if not helpline.sms_body:
         return helpline.sms
