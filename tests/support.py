@@ -1,22 +1,27 @@
-"""What many tests share: how to run the program, and how to read what it wrote."""
+"""What many tests share: the machine that the program runs on, and how to read what it wrote."""
 
-import fcntl
 import os
-import pty
 import re
-import select
-import struct
 import subprocess
 import sys
-import termios
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from heroininfo.cli.options import Settings
+from heroininfo.console import Terminal
+from heroininfo.content.parse import read_folder
+from heroininfo.library.store import Library
+from heroininfo.model import Course, Topic
+
 TOP = Path(__file__).resolve().parents[1]
 DATA = TOP / "data"
-SMALL = TOP / "tests" / "small"
+TESTS = TOP / "tests"
 CODES = re.compile(r"\x1b\[[0-9;]*m")
+MONDAY = datetime(2026, 11, 23, 12, tzinfo=UTC)
+"""When it is, unless a test says otherwise: noon in London."""
+
 CLEARED = (
     "TZ",
     "LANG",
@@ -43,14 +48,37 @@ class Result(NamedTuple):
     err: str
 
 
+class Machine(Settings):
+    """A machine of the tests' own, on which the program runs in this process."""
+
+    screen: Terminal | None = None
+    """What standard output can do; None: what it is found to do."""
+    failure: BaseException | None = None
+    """What happens where the library is opened."""
+
+    def terminal(self) -> Terminal:
+        """Return what standard output can do."""
+        return self.screen or super().terminal()
+
+    def library(self) -> Library:
+        """Return the library, or fail."""
+        if self.failure:
+            raise self.failure
+        return super().library()
+
+
 class Run(Protocol):
-    """Runs the program in this process; over the small content where no library is named."""
+    """Runs the program in this process, on a machine of its own."""
 
     def __call__(
         self,
         *arguments: str,
+        typed: str = "",
         env: Mapping[str, str] | None = None,
         library: Path | None = None,
+        now: datetime = MONDAY,
+        screen: Terminal | None = None,
+        failure: BaseException | None = None,
     ) -> Result:
         """Run the program with these arguments and return how it ended."""
         ...
@@ -74,6 +102,11 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
+def flowing(text: str) -> str:
+    """Return a text on one line, so that where it is broken does not count."""
+    return " ".join(text.split())
+
+
 def edit(path: Path, old: str, new: str) -> None:
     """Replace the first `old` in a file; fail where it is not there."""
     text = path.read_text(encoding="utf-8")
@@ -85,6 +118,17 @@ def line_of(path: Path, words: str) -> int:
     """Return the number of the first line of a file that holds these words."""
     lines = path.read_text(encoding="utf-8").splitlines()
     return next(number for number, line in enumerate(lines, 1) if words in line)
+
+
+def problems_of(folder: Path) -> list[str]:
+    """Return the problems of a data folder as they are printed."""
+    return [str(problem) for problem in read_folder(folder).problems]
+
+
+def course(topics: Mapping[str, Topic], name: str) -> Course:
+    """Return the row of the withdrawal chart with this name."""
+    rows = [c for s in topics["withdrawal-timeline"].sections for c in s.courses]
+    return next(row for row in rows if row.name == name)
 
 
 def environment(site: Path, extra: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -100,14 +144,20 @@ def environment(site: Path, extra: Mapping[str, str] | None = None) -> dict[str,
 
 
 def process(
-    site: Path, *arguments: str | bytes, env: Mapping[str, str] | None = None, code: str = ""
+    site: Path,
+    *arguments: str | bytes,
+    env: Mapping[str, str] | None = None,
+    code: str = "",
+    typed: bytes = b"",
+    cwd: Path | None = None,
 ) -> Result:
-    """Run the program installed in `site`, or Python `code`, as a process in a pipe."""
+    """Run the program installed in `site`, or Python `code`, as a process between pipes."""
     command = [sys.executable, *(("-c", code) if code else ("-m", "heroininfo")), *arguments]
     ended = subprocess.run(
         command,
         env=environment(site, env),
-        stdin=subprocess.DEVNULL,
+        cwd=cwd,
+        input=typed,
         capture_output=True,
         check=False,
         timeout=60,
@@ -117,49 +167,6 @@ def process(
         ended.stdout.decode(errors="replace"),
         ended.stderr.decode(errors="replace"),
     )
-
-
-def on_terminal(
-    site: Path,
-    *arguments: str,
-    env: Mapping[str, str] | None = None,
-    size: tuple[int, int] = (24, 80),
-    stdin: int | None = None,
-) -> Result:
-    """Run the program on a terminal of `size` lines and columns; stderr is the terminal too.
-
-    Nobody types on it: a program that waits for a key is ended after 20 seconds.
-    """
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", *size, 0, 0))
-    running = subprocess.Popen(
-        [sys.executable, "-m", "heroininfo", *arguments],
-        env=environment(site, {"TERM": "xterm", "PAGER": "cat", **(env or {})}),
-        stdin=theirs if stdin is None else stdin,
-        stdout=theirs,
-        stderr=theirs,
-    )
-    os.close(theirs)
-    written = b""
-    while piece := _read(ours, 20):
-        written += piece
-    os.close(ours)
-    try:
-        code = running.wait(1)
-    except subprocess.TimeoutExpired:
-        running.kill()
-        code = running.wait()
-    return Result(code, written.decode().replace("\r\n", "\n"), "")
-
-
-def _read(terminal: int, seconds: float) -> bytes:
-    """Return what comes next from a terminal; nothing once it is closed, or silent for so long."""
-    if not select.select([terminal], [], [], seconds)[0]:
-        return b""
-    try:
-        return os.read(terminal, 65536)
-    except OSError:
-        return b""
 
 
 def modules_loaded(site: Path, arguments: Sequence[str], env: Mapping[str, str]) -> set[str]:

@@ -12,7 +12,7 @@ import pytest
 
 from heroininfo import console
 from heroininfo.console import Terminal, detect_terminal, encodable, show, write
-from heroininfo.document import Document, Title
+from heroininfo.document import Code, Document, Title
 
 PAGE = Document(tuple(Title(f"line {number}") for number in range(20)))  # 39 lines
 
@@ -290,3 +290,20 @@ def test_silence_sends_the_rest_to_nowhere(monkeypatch: pytest.MonkeyPatch, tmp_
         console.silence()
         stream.write("lost")
     assert (tmp_path / "out").read_text() == ""
+
+
+@pytest.mark.parametrize(
+    ("encoding", "can"),
+    [("utf-8", True), ("cp437", True), ("ascii", False), ("cp1252", False)],
+)
+def test_blocks_are_drawn_only_where_the_encoding_has_them(
+    monkeypatch: pytest.MonkeyPatch, encoding: str, can: bool
+) -> None:
+    """Otherwise a code would come out as question marks."""
+    out = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding))
+    show(Document((Code("tel:988", ()),)), Terminal(interactive=False))
+    drawn = out.getvalue().decode(encoding)
+    assert ("\u2588" in drawn) is can
+    assert ("#" in drawn) is not can
+    assert "?" not in drawn

@@ -1,18 +1,11 @@
 """Where in withdrawal someone is, how times are said, and which times are refused."""
 
-from pathlib import Path
-
 import pytest
-from support import Run, edit
-from withdrawal import add_withdrawal, course, withdrawal_file, withdrawal_topics
+from support import Run, course
 
-from heroininfo.content.parse import read_folder
-from heroininfo.course import Stage, elapsed, here_words, stage
+from heroininfo.course import Stage, elapsed, here_words, hours_since, stage
 from heroininfo.errors import HeroininfoError
 from heroininfo.model import Topic
-from heroininfo.pages.timeline import hours_since
-
-__all__ = ["withdrawal_file", "withdrawal_topics"]
 
 
 @pytest.mark.parametrize(
@@ -119,11 +112,11 @@ def test_time_is_understood(typed: str, hours: float) -> None:
         "\x1b[31m",
     ],
 )
-def test_bad_time_is_refused_in_one_line(run: Run, withdrawal_file: Path, typed: str) -> None:
+def test_bad_time_is_refused_in_one_line(walk: Run, typed: str) -> None:
     """Exit 2, one line, nothing on standard output."""
     with pytest.raises(HeroininfoError):
         hours_since(typed)
-    shown = run("timeline", f"--since={typed}", library=withdrawal_file)
+    shown = walk("timeline", f"--since={typed}")
     assert (shown.code, shown.out) == (2, "")
     assert shown.err.count("\n") == 1
     assert "such as 36h or 2d" in shown.err
@@ -137,37 +130,3 @@ def test_elapsed_is_in_the_unit_people_think_in() -> None:
         "2 days",
         "2 days and 1.5 hours",
     ]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "what"),
-    [
-        ("usual: [6, 12], at_most: 24", "usual: [12, 6], at_most: 24", "does not grow"),
-        ("usual: [6, 12], at_most: 24", "usual: [6, 12], at_most: 12", "does not grow"),
-        ("usual: [24, 72]", "usual: [20, 72]", "begins before the one ahead"),
-        ("        worst: {usual: [48, 72], cite: [who-guide]}\n", "", "neither when it starts"),
-        (
-            "unknown: Nobody",
-            "starts: {usual: [1, 2], cite: [who-guide]}\n        unknown: Nobody",
-            "has times, and says",
-        ),
-        ("unknown: Nobody has timed it. [@who-guide]", "unknown: Nobody.", 'no source for "Nobody'),
-        ("starts: {usual: [6, 24], cite: [who-guide]}", "starts: {usual: [6, 24]}", "cite"),
-        (
-            "starts: {usual: [6, 24], cite: [who-guide]}",
-            "starts: {usual: [6, 24], cite: [nope]}",
-            'no source called "nope"',
-        ),
-        (
-            "then: Poor sleep can last for weeks. [@clinic-leaflet]",
-            "then: Poor sleep can last for weeks.",
-            "no source for",
-        ),
-    ],
-)
-def test_bad_times_do_not_build(content_folder: Path, old: str, new: str, what: str) -> None:
-    """Named by file, line and field."""
-    add_withdrawal(content_folder)
-    edit(content_folder / "topics.yaml", old, new)
-    problems = [str(problem) for problem in read_folder(content_folder).problems]
-    assert any(what in problem and "topics.yaml:" in problem for problem in problems), problems

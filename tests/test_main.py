@@ -11,18 +11,9 @@ import click
 import pytest
 from support import Run, environment, process
 
-from heroininfo.__main__ import REPORT, command_line, main
+from heroininfo.__main__ import REPORT, command_line
 from heroininfo.cli import COMMANDS
 from heroininfo.errors import ExitCode, HeroininfoError
-
-
-def fail_with(monkeypatch: pytest.MonkeyPatch, failure: BaseException) -> None:
-    """Let the library fail when it is opened."""
-
-    def fail() -> NoReturn:
-        raise failure
-
-    monkeypatch.setattr("heroininfo.cli.topics.open_library", fail)
 
 
 def test_exit_codes_are_those_of_the_documents() -> None:
@@ -30,10 +21,9 @@ def test_exit_codes_are_those_of_the_documents() -> None:
     assert [code.value for code in ExitCode] == [0, 1, 2, 3, 130]
 
 
-def test_fault_asks_for_a_report(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fault_asks_for_a_report(run: Run) -> None:
     """No traceback; what happened, and where to tell; exit 3."""
-    fail_with(monkeypatch, ZeroDivisionError("oops"))
-    assert run("topics") == (
+    assert run("topics", failure=ZeroDivisionError("oops")) == (
         3,
         "",
         (
@@ -44,33 +34,25 @@ def test_fault_asks_for_a_report(run: Run, monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @pytest.mark.parametrize("words", [("--debug", "topics"), ("topics", "--debug")])
-def test_debug_shows_where_a_fault_happened(
-    monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
-) -> None:
+def test_debug_shows_where_a_fault_happened(run: Run, words: tuple[str, ...]) -> None:
     """With --debug, before or after the command, the traceback is let through."""
-    fail_with(monkeypatch, ZeroDivisionError("oops"))
     with pytest.raises(ZeroDivisionError):
-        main(words)
+        run(*words, failure=ZeroDivisionError("oops"))
 
 
 @pytest.mark.parametrize("interruption", [KeyboardInterrupt(), click.Abort(), EOFError()])
-def test_ctrl_c_ends_quietly_with_130(
-    run: Run, monkeypatch: pytest.MonkeyPatch, interruption: BaseException
-) -> None:
+def test_ctrl_c_ends_quietly_with_130(run: Run, interruption: BaseException) -> None:
     """Ctrl-C, and click's word for it."""
-    fail_with(monkeypatch, interruption)
-    shown = run("topics")
+    shown = run("topics", failure=interruption)
     assert (shown.code, shown.out) == (130, "")
     assert shown.err.strip() == ""
 
 
 @pytest.mark.parametrize(("hint", "expected"), [("Do it.", "  Do it.\n"), ("", "")])
-def test_expected_failure_is_a_line_and_a_hint(
-    run: Run, monkeypatch: pytest.MonkeyPatch, hint: str, expected: str
-) -> None:
+def test_expected_failure_is_a_line_and_a_hint(run: Run, hint: str, expected: str) -> None:
     """What and where, then what to do; without a hint, one line."""
-    fail_with(monkeypatch, HeroininfoError("no luck.", hint, ExitCode.USAGE))
-    assert run("topics") == (2, "", f"heroininfo: no luck.\n{expected}")
+    failure = HeroininfoError("no luck.", hint, ExitCode.USAGE)
+    assert run("topics", failure=failure) == (2, "", f"heroininfo: no luck.\n{expected}")
 
 
 @pytest.mark.parametrize("flag", ["-h", "--help"])
@@ -178,8 +160,8 @@ def test_closed_output_is_no_traceback(site: Path) -> None:
 def test_interrupt_from_outside_ends_with_130(site: Path) -> None:
     """A real signal, while the program waits for its output to be read."""
     code = (
-        "import os, signal, sys; import heroininfo.cli.topics as t; from heroininfo.__main__"
-        " import main; t.open_library = lambda: os.kill(os.getpid(), signal.SIGINT);"
+        "import os, signal, sys; import heroininfo.library.store as s; from heroininfo.__main__"
+        " import main; s.open_library = lambda _: os.kill(os.getpid(), signal.SIGINT);"
         "sys.exit(main(['topics']))"
     )
     ended = process(site, code=code)
@@ -192,7 +174,7 @@ def test_failure_before_any_command_is_quiet(
 ) -> None:
     """Ctrl-C while the program loads, and a pipe that closes where nobody waits for it."""
 
-    def fail(_: object) -> NoReturn:
+    def fail(*_: object) -> NoReturn:
         raise failure
 
     silenced: list[int] = []

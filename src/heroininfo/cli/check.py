@@ -15,6 +15,7 @@ from heroininfo.content.parse import Content, read_folder
 from heroininfo.content.reading import Reading, syllable_counter
 from heroininfo.content.review import measure, read_wording, review
 from heroininfo.content.signing import PROGRAM, READ_IN, ReadIn, changed, counts, sign
+from heroininfo.course import count
 from heroininfo.errors import ExitCode, HeroininfoError, echo
 from heroininfo.library.store import DATA_FOLDER
 
@@ -51,7 +52,7 @@ def command(
         )
     paths = files or (Path(DATA_FOLDER),)
     if signed is not None:
-        return _sign(paths[0], signed, by, read_in)
+        return _sign(paths[0], signed, settings.now().date(), by, read_in)
     problems: list[Problem] = []
     pages: dict[str, Reading] = {}
     readings: dict[str, int] = {}
@@ -59,7 +60,8 @@ def command(
         folder = _data_folder(path)
         content = read_folder(folder)
         only = None if path == folder else path.resolve().relative_to(folder.resolve()).as_posix()
-        problems += sorted(p for p in _problems(content, folder) if only in (None, p.file))
+        found = _problems(content, folder, settings.now().date())
+        problems += sorted(p for p in found if only in (None, p.file))
         if report:
             pages |= {t.record.id: measure(t.record) for t in content.topics}
             readings |= counts([t.record for t in content.topics], content.readings)
@@ -79,17 +81,21 @@ def command(
     return ExitCode.NOT_FOUND if errors else ExitCode.DONE
 
 
-def _problems(content: Content, folder: Path) -> Iterator[Problem]:
-    """Yield all that is wrong with the content."""
+def _problems(content: Content, folder: Path, today: date) -> Iterator[Problem]:
+    """Yield all that is wrong with the content, as it stands on a day."""
     yield from content.problems
     yield from check(content, read_rules(folder))
-    yield from review(content, read_wording(folder / "checks/wording.yaml"), date.today())
+    yield from review(content, read_wording(folder / "checks/wording.yaml"), today)
     yield from changed(content.topics, content.readings)
 
 
 def _data_folder(path: Path) -> Path:
     """Return the data folder that a path names or lies in."""
-    if not path.exists():
+    try:
+        there = path.exists()
+    except OSError:  # a name that no file can have
+        there = False
+    if not there:
         raise HeroininfoError(
             f'no file or folder called "{echo(str(path))}".',
             "Name a data folder: heroininfo check data",
@@ -98,14 +104,14 @@ def _data_folder(path: Path) -> Path:
     return next((place for place in near if (place / "topics.yaml").exists()), near[0])
 
 
-def _sign(path: Path, topic_id: str, by: str, read_in: ReadIn) -> int:
-    """Record that a page was held against its sources today."""
+def _sign(path: Path, topic_id: str, day: date, by: str, read_in: ReadIn) -> int:
+    """Record that a page was held against its sources on a day."""
     folder = _data_folder(path)
     found = [t.record for t in read_folder(folder).topics if t.record.id == topic_id]
     if not found:
         raise HeroininfoError(f'no page called "{echo(topic_id)}".', "See: heroininfo topics")
-    new = sign(folder, found[0], date.today(), by, read_in)
-    write(f"{topic_id}: {new} statements signed by {by}; the others were signed before.\n")
+    new = count(sign(folder, found[0], day, by, read_in), "statement")
+    write(f"{topic_id}: {new} signed by {by}; the others were signed before.\n")
     return ExitCode.DONE
 
 

@@ -7,10 +7,10 @@ from collections.abc import Set as AbstractSet
 from typing import Any
 
 from heroininfo.content.located import Located, Problem
-from heroininfo.content.parse import Content
+from heroininfo.content.parse import ASKED, Content
 from heroininfo.course import course_problems
 from heroininfo.model import QuestionRule, Source, Topic, name_key
-from heroininfo.walk import Passage, walk
+from heroininfo.walk import Passage, cited, walk
 
 
 def check_links(content: Content, lost: AbstractSet[str] = frozenset()) -> Iterator[Problem]:
@@ -26,22 +26,41 @@ def check_links(content: Content, lost: AbstractSet[str] = frozenset()) -> Itera
         **dict.fromkeys(lost),
         **{located.record.id: located.record for located in content.sources},
     }
-    used: set[str] = set()
+    countries = {country.record.code for country in content.countries} | lost
     for topic in content.topics:
         for other in topic.record.see:
             if other not in topics:
                 yield topic.problem("see", f'no topic called "{other}"', "name a topic, or none")
         for passage in walk(topic.record):
-            used.update(citation.source for citation in passage.cite)
             yield from _citation_problems(topic, passage, sources)
+            yield from _country_problems(topic, passage, countries)
         yield from _section_problems(topic)
         yield from _check_in_problems(topic, topics)
     for rule in content.rules:
         yield from _rule_problems(rule, topics)
+    for name in content.asked:
+        if name not in topics:
+            yield Problem(ASKED, 1, f'no topic called "{name}"', "name a topic")
+    if not lost:
+        yield from _uncited(content)
+
+
+def _uncited(content: Content) -> Iterator[Problem]:
+    """Yield sources that no page cites."""
+    used = {source for topic in content.topics for source in cited(walk(topic.record))}
     for located in content.sources:
-        if located.record.id not in used and not lost:
+        if located.record.id not in used:
             what = f'"{located.record.id}" is not cited'
             yield located.problem("", what, "cite it, or take it out")
+
+
+def _country_problems(
+    topic: Located[Topic], passage: Passage, countries: set[str]
+) -> Iterator[Problem]:
+    """Yield words that are only for a country that does not exist."""
+    for code in sorted(set(passage.only) - countries):
+        fix = "use a code of countries.yaml"
+        yield topic.problem(passage.field, f'no country has the code "{code}"', fix)
 
 
 def _citation_problems(

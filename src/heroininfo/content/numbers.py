@@ -220,9 +220,14 @@ def _is_valid(number: str, country: str) -> bool:
 
 def dialed(helplines: Iterable[Located[Helpline]]) -> Iterator[Problem]:
     """Yield links that are not in the form that is known to work."""
+    from phonenumbers import NumberParseException  # in the development extra
+
     for helpline in helplines:
         for field, phone in numbers_of(helpline.record):
-            right = dial_link(phone.number, helpline.record.country)
+            try:
+                right = dial_link(phone.number, helpline.record.country)
+            except NumberParseException:  # no number at all: `unknown` says so
+                continue
             if phone.tel != right:
                 what = f"{phone.tel} for {phone.number}"
                 yield helpline.problem(field, what, f"write {right}")

@@ -20,6 +20,7 @@ from heroininfo.walk import ADVICE
 
 Parse = Callable[[str, str], list[list[dict[str, Yaml]]]]
 
+ASKED = "search/asked.yaml"
 CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 
 
@@ -101,7 +102,7 @@ def read_topics(folder: Path, problems: Problems) -> Iterator[Located[Topic]]:
 
 def _read_asked(folder: Path, problems: Problems) -> dict[str, list[str]]:
     """Return the questions that readers ask, by topic."""
-    return _read_one(folder, "search/asked.yaml", dict[str, list[str]], problems) or {}
+    return _read_one(folder, ASKED, dict[str, list[str]], problems) or {}
 
 
 def _read_one(folder: Path, file: str, kind: Any, problems: Problems) -> Any:
@@ -281,7 +282,7 @@ def _convert(
         for index, section in enumerate(_listed(data, "sections")):
             refused |= _refused(file, section, Section, f"sections[{index}]", lines, problems)
     if refused or _refused(file, data, record_type, "", lines, problems):
-        problems.lost.add(str(data.get("id")) if isinstance(data, dict) else "")
+        problems.lost.add(str(data.get("id") or data.get("code")) if isinstance(data, dict) else "")
     else:
         yield Located(msgspec.convert(data, record_type), file, lines)
 

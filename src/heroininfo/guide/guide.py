@@ -4,6 +4,7 @@ The time comes in with every call: seconds on a clock that never jumps. All that
 out from it and from when a key was pressed, so that nothing drifts.
 """
 
+import re
 from collections.abc import Iterator
 
 from heroininfo.document import (
@@ -27,6 +28,9 @@ LOOK_AGAIN, OVERDUE = 120.0, 180.0
 
 DOUBLE_PRESS = 5.0
 """Two presses for naloxone within so many seconds are one: hands shake, and keys repeat."""
+
+SHORT = re.compile(r"[:.](?: |$)")
+"""Where the part of a do-not ends that a very small screen has room for."""
 
 CALL = next(index for index, text in enumerate(STEPS) if PLACEHOLDER in text)
 """The step that says whom to call."""
@@ -115,7 +119,7 @@ class Guide:
         step = self.step if step is None else step
         if step == len(STEPS):
             yield Title("Do not")
-            said = [text.split(":")[0].rstrip(".") + "." if brief else text for text in DO_NOT]
+            said = [SHORT.split(text)[0] + "." if brief else text for text in DO_NOT]
             yield Bullets(tuple(spans(text, self.place) for text in said))
             return
         yield Title(f"Step {step + 1} of {len(STEPS)}")

@@ -1,0 +1,271 @@
+"""`heroininfo check-in`: along every red flag, by skip, by quit, by end of input."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from support import Golden, Result, Run, flowing, process, without_codes
+from terminals import on_terminal
+
+from heroininfo.model import Topic
+from heroininfo.pages.check_in import PRIVATE
+from heroininfo.place import Place, detect
+from heroininfo.questions import NOT_UNDERSTOOD, prompts
+
+NUMBERS = [("US", "911"), ("GB", "999 or 112"), ("AU", "000"), ("", "your emergency number")]
+YES, NO, SKIP, QUIT = "y\n", "n\n", "\n", "q\n"
+WHOLE = NO * 5 + YES + NO + "36h\n" + NO
+
+
+def check_in(walk: Run, typed: str, country: str = "US", *arguments: str) -> Result:
+    """Answer the questions as someone would who lives in a country."""
+    env = {"HEROININFO_COUNTRY": country} if country else {}
+    shown = walk("check-in", *arguments, typed=typed, env=env)
+    assert (shown.code, shown.err) == (0, "")
+    return shown
+
+
+# The whole walk
+
+
+def test_whole_walk(walk: Run, golden: Golden) -> None:
+    """All questions, then what this looks like, what helps, what to watch for, whom to call."""
+    golden("check_in_us", check_in(walk, WHOLE).out)
+
+
+def test_walk_that_ends_in_an_emergency(walk: Run, golden: Golden) -> None:
+    """The question, the number at once, and the end."""
+    golden("check_in_emergency_gb", check_in(walk, NO + YES, "GB").out)
+
+
+def test_end_says_what_matters_in_this_order(walk: Run) -> None:
+    """What this looks like, what helps, what to watch for, lost tolerance, whom to call."""
+    out = check_in(walk, WHOLE).out
+    end = flowing(out[out.index("What to do now") :])
+    order = [
+        "You have signs that our page lists for withdrawal (early).",
+        "These signs have other causes too.",
+        "Short one: 36 hours in (day 2 of about 7): this is usually the worst part.",
+        "Drink water in small sips.",
+        "Call 911 if someone cannot be woken.",
+        "A lost tolerance means that an overdose can kill.",
+        "Emergency: 911",
+        "1-800-662-4357",
+        "heroininfo timeline --since 36h",
+        PRIVATE,
+    ]
+    places = [end.index(words) for words in order]
+    assert places == sorted(places)
+    assert "score" not in end
+
+
+def test_it_says_at_the_start_that_nothing_is_stored(walk: Run) -> None:
+    """And gives the number first, before the first question."""
+    start = check_in(walk, QUIT, "GB").out.split("1 of 8.")[0]
+    assert start.startswith("Emergency:")
+    assert PRIVATE in start
+    assert "999 or 112" in start
+
+
+def test_every_question_can_be_skipped(walk: Run) -> None:
+    """Return alone, to the end; nothing is made up."""
+    out = check_in(walk, SKIP * 9).out
+    end = out[out.index("What to do now") :]
+    assert "9 of 9." in out
+    assert "What this looks like" not in end
+    assert "See a doctor today." not in end
+    assert "What usually helps" in end
+
+
+# Along every red flag
+
+
+@pytest.mark.parametrize(("country", "number"), NUMBERS)
+@pytest.mark.parametrize("flag", ["not-waking", "chest", "harm"])
+def test_emergency_leads_at_once_to_the_number(
+    walk: Run, withdrawal_topics: dict[str, Topic], country: str, number: str, flag: str
+) -> None:
+    """The number of the country, what to do, and no further question."""
+    place = detect(country, {}) if country else Place()
+    asked = prompts(withdrawal_topics["withdrawal"], place)
+    before = next(index for index, prompt in enumerate(asked) if prompt.id == flag)
+    out = check_in(walk, NO * before + YES + NO * 9, country).out
+    told = flowing(out[out.index(f"{before + 1} of {len(asked)}.") :])
+    assert f"call {number} now." in told
+    question = asked[before].question
+    assert question
+    for statement in question.do:
+        assert statement.text in told
+    assert f"{before + 2} of" not in told
+    assert PRIVATE in told
+    if not country:
+        assert "999 United Kingdom, Ireland" in told
+
+
+def test_crisis_line_stands_beside_the_emergency_number(walk: Run) -> None:
+    """For someone who may hurt themselves: the line of the country."""
+    for country, before, line in (("US", 3, "988, or text 988"), ("GB", 2, "HELLO to 85258")):
+        assert line in check_in(walk, NO * before + YES, country).out
+
+
+@pytest.mark.parametrize(
+    ("country", "line"), [("US", "1-800-662-4357"), ("GB", "0300 123 6600"), ("AU", "")]
+)
+def test_today_help_is_said_at_once_and_again_at_the_end(
+    walk: Run, country: str, line: str
+) -> None:
+    """With the line to call where there is one; the walk goes on."""
+    skipped = 4 if country == "US" else 3
+    out = check_in(walk, NO * skipped + YES + SKIP * 4, country).out
+    at_once, end = out.split("What to do now")
+    assert "See a doctor today." in at_once
+    assert line in at_once[at_once.index("See a doctor today.") :]
+    assert "See a doctor today." in end
+    assert "Do you have any of these signs (early)?" in at_once
+
+
+# Leaving it
+
+
+@pytest.mark.parametrize("leave", [QUIT, "quit\n", ""])
+@pytest.mark.parametrize("answered", [0, 1, 5, 7, 8])
+def test_leaving_at_any_time(walk: Run, leave: str, answered: int) -> None:
+    """By q, by word or by the end of input: exit 0, who to call, no more questions."""
+    typed = (NO * 4 + YES + NO * 2 + "36\n")[: answered * 2 if answered < 8 else None]
+    out = check_in(walk, typed + leave).out
+    assert f"{answered + 1} of 9." in out
+    assert f"{answered + 2} of 9." not in out
+    end = out[out.index("What you have told so far") :]
+    assert ("See a doctor today." in end) == (answered >= 5)
+    assert ("36 hours in" in end) == (answered == 8)
+    assert "Emergency: 911" in end
+    assert "What usually helps" not in end
+
+
+def test_what_is_not_understood_is_asked_again(walk: Run) -> None:
+    """As often as it takes; a time that cannot be, too."""
+    typed = "maybe\n" + "\x1b[A\n" + NO * 7 + "soon\n" + "36\n" + NO
+    out = check_in(walk, typed).out
+    assert out.count(NOT_UNDERSTOOD) == 2
+    assert '"soon" is no time since last use' in out
+    assert "36 hours in" in out
+
+
+# On a terminal
+
+
+@pytest.mark.slow
+def test_walk_on_a_terminal_says_the_same(small_site: Path, walk: Run) -> None:
+    """A person types; nothing but styles differs."""
+    shown = on_terminal(small_site, "check-in", typed=WHOLE)
+    end = "What to do now"
+    typed, piped = without_codes(shown.out), check_in(walk, WHOLE).out
+    assert shown.code == 0
+    assert typed[typed.index(end) :] == piped[piped.index(end) :]
+
+
+@pytest.mark.slow
+def test_ctrl_d_leaves(small_site: Path) -> None:
+    """The end of input, after one answer: exit 0, who to call."""
+    shown = on_terminal(small_site, "check-in", typed=NO + "\x04")
+    assert shown.code == 0
+    assert "What you have told so far" in without_codes(shown.out)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("size", "term"), [((24, 80), "dumb"), ((24, 40), "xterm")])
+def test_on_a_dumb_terminal_and_a_narrow_one(
+    small_site: Path, size: tuple[int, int], term: str
+) -> None:
+    """Plain lines: nothing is redrawn, nothing is wider than the screen."""
+    shown = on_terminal(small_site, "check-in", typed=SKIP * 9, size=size, env={"TERM": term})
+    text = shown.out if term == "dumb" else without_codes(shown.out)
+    assert "\x1b" not in text
+    assert "\r" not in text
+    assert max(len(line) for line in text.splitlines() if "heroininfo" not in line) <= size[1]
+
+
+@pytest.mark.slow
+def test_nothing_is_written(small_site: Path, tmp_path: Path) -> None:
+    """No file is made or changed, in the program's folder, at home or where it runs."""
+    before = files(small_site)
+    env = {"HOME": str(tmp_path), "TMPDIR": str(tmp_path)}
+    ended = process(small_site, "check-in", typed=b"n\nn\ny\n", env=env, cwd=tmp_path)
+    assert ended.code == 0
+    assert files(tmp_path) == {}
+    assert files(small_site) == before
+
+
+def files(folder: Path) -> dict[str, float]:
+    """Return every file under a folder with the time of its last change."""
+    return {str(path): path.stat().st_mtime for path in folder.rglob("*")}
+
+
+# Answers from a file
+
+
+def answered(walk: Run, lines: Sequence[str], tmp_path: Path, country: str = "US") -> Result:
+    """Run the check-in over a file with these answers."""
+    path = tmp_path / "answers.txt"
+    path.write_text("\n".join(lines))
+    return walk("check-in", "--answers", str(path), "--country", country)
+
+
+def test_answers_from_a_file(walk: Run, tmp_path: Path) -> None:
+    """Only what they lead to is printed; what is not there is skipped."""
+    lines = ["# mine", "", "symptoms-early: yes", "hours: 2d  # about", "pregnant: Yes"]
+    shown = answered(walk, lines, tmp_path)
+    assert (shown.code, shown.err) == (0, "")
+    assert "Yes or no?" not in shown.out
+    assert "2 days in (day 3 of about 7)" in shown.out
+    assert shown.out.index("Do not stop suddenly.") < shown.out.index("What to do now")
+
+
+def test_answers_from_standard_input(walk: Run) -> None:
+    """`--answers -`: nothing is asked."""
+    out = check_in(walk, "pregnant: yes\n", "US", "--answers", "-").out
+    assert "Yes or no?" not in out
+    assert "Do not stop suddenly." in out
+
+
+@pytest.mark.parametrize(("country", "number"), NUMBERS[:3])
+def test_emergency_from_a_file(walk: Run, tmp_path: Path, country: str, number: str) -> None:
+    """The same end as when typed."""
+    shown = answered(walk, ["vomiting: yes", "chest: yes"], tmp_path, country)
+    assert shown.out.startswith(f"Emergency: call {number} now.")
+    assert "See a doctor" not in shown.out
+
+
+@pytest.mark.parametrize(
+    ("lines", "what"),
+    [
+        (["nope: yes"], 'line 1: no question "nope"'),
+        (["", "chest: perhaps"], 'line 2: "perhaps"'),
+        (["chest"], 'line 1: "" is no answer'),
+        (["hours: soon"], '"soon" is no time'),
+        ([": yes"], 'line 1: no question ""'),
+        (["chest: \x1b[31mred"], "is no answer"),
+    ],
+)
+def test_answers_that_cannot_be_are_refused(
+    walk: Run, tmp_path: Path, lines: list[str], what: str
+) -> None:
+    """Exit 2, and nothing is shown."""
+    shown = answered(walk, lines, tmp_path)
+    assert (shown.code, shown.out) == (2, "")
+    assert what in shown.err
+    assert "\x1b" not in shown.err
+
+
+def test_answers_file_that_is_not_there_is_wrong_usage(walk: Run) -> None:
+    """Exit 2, one line."""
+    shown = walk("check-in", "--answers", "/nowhere/at/all")
+    assert (shown.code, shown.out, shown.err.count("\n")) == (2, "", 1)
+
+
+def test_page_without_a_check_in_says_so(run: Run) -> None:
+    """One line, exit 1."""
+    shown = run("check-in", "--answers", os.devnull)
+    assert (shown.code, shown.out) == (1, "")
+    assert "no check-in" in shown.err

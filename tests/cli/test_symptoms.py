@@ -1,0 +1,132 @@
+"""`heroininfo symptoms`: the lists of the library, alone and compared."""
+
+import json
+
+import pytest
+from support import Golden, Run, flowing, without_codes
+
+COMPARED = ("symptoms", "--compare", "withdrawal", "overdose")
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("symptoms_withdrawal_gb", "withdrawal --country GB"),
+        ("symptoms_compared_us", "--compare withdrawal overdose --country US"),
+        ("symptoms_all_us", "--country US"),
+    ],
+)
+def test_whole_page(walk: Run, golden: Golden, name: str, words: str) -> None:
+    """One page, two side by side, and all."""
+    shown = walk("symptoms", *words.split())
+    assert (shown.code, shown.err) == (0, "")
+    golden(name, shown.out)
+
+
+def test_one_page_has_its_signs_and_its_symptoms(walk: Run) -> None:
+    """When to call comes first; then what someone may feel, by when it comes."""
+    words = flowing(walk("symptoms", "dope sick", "--country", "GB").out)
+    order = [
+        "Emergency: call 999 or 112 if",
+        "They cannot be woken.",
+        "Get help today if",
+        "They cannot keep water down.",
+        "Early",
+        "Trouble sleeping (insomnia)",
+        "Yawning",
+        "Later",
+        "Feeling sick (nausea)",
+        "heroininfo show withdrawal",
+        "Only a clinician can.",
+    ]
+    places = [words.index(said) for said in order]
+    assert places == sorted(places)
+
+
+def test_two_pages_stand_side_by_side(walk: Run) -> None:
+    """Each line holds both; no box, and no line wider than asked."""
+    out = walk(*COMPARED).out
+    lines = out.splitlines()
+    title = lines.index("Withdrawal" + " " * 30 + "Overdose")
+    assert any("Trouble sleeping" in line and "Blue lips" in line for line in lines[title:])
+    assert max(map(len, lines)) <= 80
+    assert out.isascii()
+    assert "|" not in out
+    assert all(line == line.rstrip() for line in lines)
+
+
+def test_two_pages_are_stacked_where_it_is_narrow(walk: Run) -> None:
+    """The same words, one list after the other."""
+    narrow = walk(*COMPARED, "--width", "40").out
+    assert max(len(line) for line in narrow.splitlines() if "heroininfo" not in line) <= 40
+    assert narrow.index("- Yawning") < narrow.index("\nOverdose\n") < narrow.index("- Limp body")
+    assert sorted(narrow.split()) == sorted(walk(*COMPARED).out.split())
+
+
+@pytest.mark.parametrize(
+    ("country", "number"), [("US", "911"), ("GB", "999 or 112"), ("AU", "000"), ("", "911  United")]
+)
+def test_overdose_puts_the_number_first(walk: Run, country: str, number: str) -> None:
+    """Alone, compared and in the list of all; not where overdose is not among them."""
+    env = {"HEROININFO_COUNTRY": country} if country else {}
+    for words in (("overdose",), COMPARED[1:], ()):
+        out = walk("symptoms", *words, env=env).out
+        assert out.startswith("Emergency:")
+        assert out.index(number) < out.index("Limp body")
+    alone = walk("symptoms", "withdrawal", env=env).out
+    assert alone.startswith("Withdrawal\n")
+
+
+def test_all_lists_symptoms_and_no_page_twice(walk: Run) -> None:
+    """Of every page that has them; when to get help stands on the page itself."""
+    out = walk("symptoms").out
+    assert out.count("- Yawning") == out.count("- Limp body") == 1
+    assert "They cannot keep water down." not in out
+
+
+def test_json_holds_every_list(walk: Run) -> None:
+    """With sources, and when to get help."""
+    data = json.loads(walk("symptoms", "--format", "json", "--country", "GB").out)
+    listed = [(entry["topic"], entry["section"], entry["urgency"]) for entry in data["lists"]]
+    assert listed == [
+        ("withdrawal", "danger", "emergency"),
+        ("withdrawal", "today", "today"),
+        ("withdrawal", "symptoms", None),
+        ("overdose", "signs", None),
+    ]
+    assert data["emergency"] == ["999", "112"]
+    for entry in data["lists"]:
+        assert all(item["cite"] for item in (*entry["symptoms"], *entry["signs"]))
+        assert entry["symptoms"] or entry["signs"]
+    pair = json.loads(walk(*COMPARED, "--format", "json").out)
+    assert {entry["topic"] for entry in pair["lists"]} == {"withdrawal", "overdose"}
+
+
+def test_page_without_a_list_names_those_with_one(walk: Run) -> None:
+    """One error, exit 1."""
+    shown = walk("symptoms", "getting-help")
+    assert (shown.code, shown.out) == (1, "")
+    assert 'the page "getting-help" lists no symptoms.' in shown.err
+    assert "withdrawal" in shown.err
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("nope",), 1),
+        (("--compare", "withdrawal"), 2),
+        (("--compare", "withdrawal", "nope"), 1),
+        (("withdrawal", "--compare", "withdrawal", "overdose"), 2),
+    ],
+)
+def test_wrong_words_are_refused(walk: Run, words: tuple[str, ...], code: int) -> None:
+    """Not found: 1. Wrong usage: 2."""
+    shown = walk("symptoms", *words)
+    assert (shown.code, shown.out) == (code, "")
+
+
+def test_colour_changes_no_letter(walk: Run) -> None:
+    """The columns stand where they stood."""
+    styled = walk(*COMPARED, "--color", "always").out
+    assert styled != without_codes(styled)
+    assert without_codes(styled) == walk(*COMPARED).out

@@ -1,0 +1,164 @@
+"""`heroininfo timeline`: the chart and its words say what the data says, at every width."""
+
+import json
+
+import pytest
+from charts import bar_of, check_bar
+from support import Golden, Run, course, flowing, without_codes
+
+from heroininfo.model import Topic
+
+Topics = dict[str, Topic]
+
+
+def test_whole_page(walk: Run, golden: Golden) -> None:
+    """Where the reader is, the chart with a mark, the same in words, lost tolerance, help."""
+    shown = walk("timeline", "--since", "36h", "--country", "US")
+    assert (shown.code, shown.err) == (0, "")
+    golden("timeline_36h_us", shown.out)
+
+
+def test_chart_is_drawn_to_its_figures(walk: Run) -> None:
+    """Four columns a day; the mark stands in the column of its hour."""
+    out = walk("timeline", "--since", "36h", "--country", "US").out
+    assert (
+        "  0   1   2   3   4   5   6   7   8   9   10  11  12  13  14\n"
+        "        v you are here: 36 hours\n"
+        "  Short one\n"
+        "   s..########....----eeeeeeee............\n"
+        "  Slow one\n"
+        "  sssss-----------------------#---------------------------e\n"
+        "  Pill\n"
+        "   sss----####????\n"
+        "        ^ you are here: 36 hours\n"
+        "  Newer drug: not well known\n"
+    ) in out
+
+
+def test_words_say_the_same_as_the_chart(walk: Run) -> None:
+    """Starts, worst, eases, then; who says so where it is one alone."""
+    words = flowing(walk("timeline", "--since", "36h").out)
+    for said in (
+        "Short one: 36 hours in (day 2 of about 7): this is usually the worst part.",
+        "It starts: 6 to 12 hours after last use (some sources: up to 24).",
+        "It is worst: 1 to 3 days after last use (some sources: up to 4).",
+        "The physical part mostly eases: 5 to 7 days after last use (some sources: up to 10).",
+        "Poor sleep can last for weeks.",
+        "It is worst: about 7 days after last use, says one clinic.",
+    ):
+        assert said in words
+
+
+def test_lost_tolerance_and_help_end_the_page(walk: Run) -> None:
+    """Always, with the reader's own number."""
+    for country, number in (("US", "911"), ("GB", "999 or 112")):
+        out = walk("timeline", "--country", country).out
+        tolerance, help_ = out.index("a usual amount can kill"), out.index("Who to call")
+        assert out.index("The same in words") < tolerance < help_
+        assert f"Emergency: {number}" in out[help_:]
+
+
+def test_page_shows_the_chart_and_cites_its_times(walk: Run) -> None:
+    """`show withdrawal-timeline` has the chart once, the words with sources, and leads on."""
+    out = walk("show", "withdrawal-timeline", "--sources").out
+    assert out.count("Days since last use") == 1
+    assert "- It starts: 6 to 12 hours after last use (some sources: up to 24). [2]" in out
+    assert "- Nobody has timed it. [1, p. 3]" in out
+    assert "heroininfo timeline --since 36h" in out
+    one = walk("show", "withdrawal-timeline", "--section", "not-known").out
+    assert "Days since last use" not in one
+    assert "Newer drug: not well known" in one
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 120, 200])
+def test_same_facts_at_every_width(walk: Run, width: int) -> None:
+    """Nothing is wider than asked; the words are those of the wide page."""
+    shown = walk("timeline", "--since", "2d", "--width", str(width))
+    lines = [line for line in shown.out.splitlines() if "  heroininfo " not in line]
+    assert max(map(len, lines)) <= width
+    words = " ".join(shown.out.split())
+    for said in (
+        "Short one: 2 days in (day 3 of about 7): this is usually the worst part.",
+        "It starts: 6 to 12 hours after last use (some sources: up to 24).",
+        "It is worst: about 7 days after last use, says one clinic.",
+        "The physical part mostly eases: about 14 days (2 weeks) after last use.",
+        "When it eases: not well known.",
+        "Newer drug: not well known",
+    ):
+        assert said in words
+
+
+def test_ascii_without_colour_and_with(walk: Run) -> None:
+    """Every character is ASCII; colour adds codes and changes no letter."""
+    plain = walk("timeline", "--since", "36h").out
+    styled = walk("timeline", "--since", "36h", "--color", "always").out
+    assert plain.isascii()
+    assert styled != plain
+    assert without_codes(styled) == plain
+
+
+@pytest.mark.parametrize("name", ["Short one", "Slow one", "Pill"])
+@pytest.mark.parametrize("width", [30, 40, 60, 80])
+def test_every_figure_is_where_the_data_says(
+    walk: Run, withdrawal_topics: Topics, name: str, width: int
+) -> None:
+    """Each part of a bar begins and ends in the column of its hours."""
+    out = walk("timeline", "--width", str(width)).out
+    per_day = max(1, min(4, (width - 3) // 14))
+    check_bar(bar_of(out, name), course(withdrawal_topics, name), per_day)
+
+
+def test_mark_beyond_the_chart_is_said(walk: Run) -> None:
+    """Not drawn where it does not belong, and still within the width."""
+    out = walk("timeline", "--since", "80d").out
+    assert out.count("  you are here: 80 days, beyond the right end\n") == 2
+    assert "v you" not in out
+
+
+@pytest.mark.parametrize("width", [30, 40, 80])
+def test_mark_stands_in_the_column_of_its_hour(walk: Run, width: int) -> None:
+    """Wherever its words stand, and never wider than the page."""
+    per_day = max(1, min(4, (width - 3) // 14))
+    for half_day in range(29):
+        asked = ("timeline", "--since", f"{half_day * 12}h", "--width", str(width))
+        lines = walk(*asked).out.splitlines()
+        place = lines.index("  Short one") - 1
+        column = (
+            lines[place].rindex(" v") - 1
+            if lines[place].endswith(" v")
+            else (lines[place].index("v") - 2)
+        )
+        assert column == half_day * per_day // 2
+        assert len(lines[place]) <= width
+
+
+def test_json_has_every_figure(walk: Run) -> None:
+    """The times in hours, with sources; null where not known."""
+    shown = walk("timeline", "--since", "1d", "--format", "json")
+    data = json.loads(shown.out)
+    assert (data["schema"], data["hours"]) == (1, 24)
+    rows = {row["name"]: row for row in data["courses"]}
+    assert rows["Short one"]["worst"] == {
+        "usual": [24, 72],
+        "at_most": 96,
+        "by": None,
+        "cite": ["flu-study", "who-guide"],
+        "parts": ["", "p. 3"],
+    }
+    assert rows["Short one"]["stage"] == "worst"
+    assert rows["Pill"]["eases"] is None
+    assert rows["Newer drug"]["stage"] is None
+    assert rows["Newer drug"]["unknown"]["cite"] == ["who-guide"]
+    assert data["lost_tolerance"][0]["text"] == "After a break, a usual amount can kill."
+    assert {source["id"] for source in data["sources"]} == {
+        "flu-study",
+        "who-guide",
+        "clinic-leaflet",
+    }
+
+
+def test_library_without_times_says_so(run: Run) -> None:
+    """One line, exit 1."""
+    shown = run("timeline")
+    assert (shown.code, shown.out) == (1, "")
+    assert "no page on how long withdrawal lasts" in shown.err

@@ -1,0 +1,55 @@
+"""`heroininfo topics`: by group for readers, one topic a line for a pipe, JSON for scripts."""
+
+import json
+
+from support import Golden, Run
+
+from heroininfo.console import Terminal
+
+
+def test_list_by_group_on_a_terminal(run: Run, golden: Golden) -> None:
+    """Groups in reading order, each with its topics, one line each."""
+    shown = run("topics", screen=Terminal(interactive=True))
+    assert (shown.code, shown.err) == (0, "")
+    golden("topics", shown.out)
+
+
+def test_one_topic_a_line_in_a_pipe(run: Run) -> None:
+    """Id, title and message, parted by tabs, for cut, grep and fzf."""
+    assert run("topics") == (
+        0,
+        (
+            "withdrawal\tWithdrawal\tWithdrawal feels like bad flu. It passes.\n"
+            "overdose\tOverdose\tNot breathing? Call the emergency number now.\n"
+            "getting-help\tGetting help\tYou can call and just talk.\n"
+        ),
+        "",
+    )
+
+
+def test_json_has_the_keys_of_the_contract(run: Run) -> None:
+    """Keys that others script against."""
+    shown = json.loads(run("topics", "--format", "json").out)
+    assert list(shown) == ["schema", "topics"]
+    assert shown["schema"] == 1
+    assert shown["topics"][0] == {
+        "id": "withdrawal",
+        "title": "Withdrawal",
+        "group": "Stopping",
+        "message": "Withdrawal feels like bad flu. It passes.",
+        "also": ["cold turkey", "dope sick", "wd"],
+        "reviewed": "2026-01-05",
+    }
+    assert [topic["id"] for topic in shown["topics"]] == ["withdrawal", "overdose", "getting-help"]
+
+
+def test_json_shows_no_placeholder(run: Run) -> None:
+    """A script prints what it gets: no braces in it."""
+    assert "{emergency}" not in run("topics", "--format", "json").out
+
+
+def test_words_after_topics_are_wrong_usage(run: Run) -> None:
+    """`topics` takes no argument; exit 2."""
+    shown = run("topics", "extra")
+    assert (shown.code, shown.out) == (2, "")
+    assert shown.err.startswith("heroininfo: got unexpected extra argument (extra).")

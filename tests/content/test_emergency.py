@@ -1,0 +1,54 @@
+"""The text of emergency_data.py: what it says for the small content, as plain Python."""
+
+import ast
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support import edit
+
+from heroininfo.content.emergency import module_text
+from heroininfo.content.parse import Content, read_folder
+
+
+def values(text: str) -> dict[str, Any]:
+    """Return what a module of nothing but values says."""
+    found = {}
+    for node in ast.parse(text).body:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value:
+            found[node.target.id] = ast.literal_eval(node.value)
+        elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            found[node.targets[0].id] = ast.literal_eval(node.value)
+        else:
+            assert isinstance(node, ast.Expr), "only values and docstrings"
+    return found
+
+
+def test_module_says_what_the_content_says(small_content: Content) -> None:
+    """Countries with numbers, names, time zones; the texts of the overdose page, in order."""
+    said = values(module_text(small_content))
+    assert said["COUNTRIES"] == {
+        "CA": ("Canada", ("911",), ""),
+        "GB": ("United Kingdom", ("999", "112"), ""),
+        "US": ("United States", ("911",), ""),
+    }
+    assert said["NAMES"] == {
+        "canada": "CA",
+        "uk": "GB",
+        "united kingdom": "GB",
+        "united states": "US",
+    }
+    assert said["ZONES"]["GB"] == said["ZONES"]["Europe/London"] == "GB"
+    assert said["STEPS"] == ("Shout their name.", "No answer: call {emergency}.")
+    assert said["DO_NOT"] == ("Do not leave them alone.",)
+    assert said["SAY"] == ("Say the address.",)
+    assert said["CARD"] == ("Shout. Shake.", "Call {emergency}.")
+    assert said["NEEDS"] == ("Not sure? Treat it as one.", "Say where you are.")
+    assert said["BOX"].startswith("Cannot be woken? Call {emergency}.")
+
+
+def test_name_of_two_countries_is_refused(content_folder: Path) -> None:
+    """A reader would get the numbers of another country."""
+    edit(content_folder / "countries.yaml", "also: [uk]", "also: [Canada]")
+    with pytest.raises(SystemExit, match='"Canada" means both CA and GB'):
+        module_text(read_folder(content_folder))

@@ -1,0 +1,92 @@
+"""Styled text: the same words as the plain text, plus escape codes of the 16 basic colours."""
+
+import re
+from typing import get_args
+
+import pytest
+from support import CODES, without_codes
+
+from heroininfo.document import (
+    Bar,
+    Chart,
+    Document,
+    Footer,
+    Heading,
+    Lead,
+    Paragraph,
+    Role,
+    Span,
+    Title,
+)
+from heroininfo.render import terminal, text
+from heroininfo.render.lines import Style
+
+ROLES: tuple[Role, ...] = get_args(Role)
+STYLES: set[Style] = {*ROLES, *get_args(get_args(Style)[1])}
+EVERY_ROLE = Document(
+    (
+        Title("A page"),
+        Heading("call 911 if", urgent=True),
+        Paragraph(tuple(Span(f"{role or 'plain'} words here ", role) for role in ROLES)),
+        Chart((Bar("Heroin", ((0, 12, "starts"), (24, 72, "worst"), (72, 96, "eases"))),), 36),
+        Footer(("Small print.",)),
+    )
+)
+
+
+@pytest.mark.parametrize("width", [30, 40, 80, 200])
+def test_styled_text_without_codes_is_the_plain_text(width: int) -> None:
+    """Nobody reads less for want of colour."""
+    styled = terminal.render(EVERY_ROLE, width)
+    assert without_codes(styled) == text.render(EVERY_ROLE, width)
+    assert CODES.search(styled)
+
+
+@pytest.mark.parametrize(
+    ("role", "codes"),
+    [
+        ("", ("", "")),
+        ("emergency", ("\x1b[1;31m", "\x1b[0m")),
+        ("number", ("\x1b[1m", "\x1b[0m")),
+        ("cite", ("\x1b[2m", "\x1b[0m")),
+        ("address", ("\x1b[1m", "\x1b[0m")),
+        ("command", ("\x1b[1m", "\x1b[0m")),
+    ],
+)
+def test_role_has_its_style(role: Role, codes: tuple[str, str]) -> None:
+    """Red is for the word Emergency alone; body text is the reader's own colour."""
+    before, after = codes
+    page = Document((Lead((Span("x", role),)),))
+    assert terminal.render(page, 80) == f"{before}x{after}\n"
+
+
+def test_word_emergency_alone_is_red() -> None:
+    """So that it is seen: nothing else may be."""
+    red = re.findall(r"\x1b\[[\d;]*31m([^\x1b]*)", terminal.render(EVERY_ROLE, 80))
+    assert {words.split()[0] for words in red} <= {"Emergency:", "emergency"}
+    assert "Emergency:" in red
+
+
+def test_every_role_but_body_text_has_a_style() -> None:
+    """A new role must be given a style."""
+    assert set(terminal.STYLES) == STYLES - {""}
+
+
+def test_only_the_16_basic_colours_and_no_background() -> None:
+    """The reader's own palette decides what a colour looks like; only a QR code needs contrast."""
+    codes = set(re.findall(r"\d+", "".join(CODES.findall(terminal.render(EVERY_ROLE, 80)))))
+    assert codes <= {"0", "1", "2", *map(str, range(30, 38))}
+
+
+def test_every_style_ends_on_its_line() -> None:
+    """A pager that shows the middle of a page shows no colour that began above it."""
+    for line in terminal.render(EVERY_ROLE, 30).splitlines():
+        assert CODES.findall(line).count("\x1b[0m") * 2 == len(CODES.findall(line))
+
+
+@pytest.mark.parametrize("markup", ["[who]", "[/b]", "[bold]x", ":pill:", "[link=https://x.y]z"])
+def test_content_is_never_taken_for_markup(markup: str) -> None:
+    """Brackets and colons are printed as they stand, in every role."""
+    for role in ROLES:
+        page = Document((Lead((Span(markup, role),)),))
+        assert without_codes(terminal.render(page, 80)) == f"{markup}\n"

@@ -1,0 +1,194 @@
+"""The JSON is a contract: it says all that the records and pages say, in the shape it promises."""
+
+import json
+from typing import Any
+
+import msgspec
+import pytest
+from msgspec import Struct
+from support import Run
+
+from heroininfo import model, views
+from heroininfo.library.search import Answer, Result
+from heroininfo.place import Place
+
+VIEWS_OF: dict[type[Struct], tuple[type[Struct], ...]] = {
+    model.Topic: (views.TopicView, views.TopicEntry),
+    model.Section: (views.SectionView,),
+    model.Statement: (views.StatementView,),
+    model.Citation: (views.StatementView,),
+    model.Symptom: (views.SymptomView,),
+    model.Times: (views.TimesView,),
+    model.Course: (views.CourseView,),
+    model.Source: (views.SourceView,),
+    model.Helpline: (views.HelplineView,),
+    model.Number: (views.HelplineView,),
+    model.Country: (views.CountryView,),
+    Place: (views.CountryView,),
+    Answer: (views.SearchView,),
+    Result: (views.SearchResult,),
+}
+"""Record -> what scripts see of it."""
+
+RENAMED = {
+    (model.Citation, "source"): "cite",
+    (model.Citation, "part"): "parts",
+    (model.Number, "number"): "phone",
+    (model.Number, "note"): "phone_notes",
+}
+"""Field of a record -> the key that says it, where its name is another."""
+
+LEFT_OUT = {
+    (model.Topic, "changed"): "the page says it in words, for readers",
+    (model.Topic, "call"): "help-line gives the lines themselves, with their kinds",
+    (model.Topic, "lead"): "where lines stand on the page",
+    (model.Topic, "needs"): "the steps say the same in full",
+    (model.Topic, "box"): "it is the same on every page, and the number is that of the country",
+    (model.Topic, "check_in"): "a walk of questions; check-in has no JSON",
+    (model.Source, "single"): "for the check alone: whether a citation may do without a part",
+    (model.Helpline, "country"): "stands once, around the lines of the country",
+    (model.Helpline, "opening"): "`hours` says it in words, `open` whether it is so now",
+    (model.Helpline, "zone"): "for `open` alone",
+    (model.Country, "also"): "what a reader may type",
+    (model.Country, "zones"): "how the country is found",
+    (model.Country, "old_zones"): "how the country is found",
+    (model.Country, "sure"): "for editors; the note says what a reader must know",
+    (model.Country, "pages"): "proof for editors, in data/countries.yaml",
+    (model.Country, "lists"): "leads for editors, in data/countries.yaml",
+    (model.Country, "none"): "not on any page yet",
+    (model.Country, "deaf"): "not on any page yet",
+    (Place, "complaint"): "a notice on standard error",
+    (Place, "doubt"): "not on any page yet",
+}
+"""Field of a record that scripts do not see -> why."""
+
+
+def keys_of(record: type[Struct]) -> set[str]:
+    """Return the keys of the views of a record."""
+    return {key for view in VIEWS_OF[record] for key in view.__struct_encode_fields__}
+
+
+@pytest.mark.parametrize("record", VIEWS_OF, ids=lambda record: str(record.__name__))
+def test_every_field_of_a_record_is_in_its_view_or_left_out_for_a_reason(
+    record: type[Struct],
+) -> None:
+    """A new field must be decided on: whether scripts see it, and if not, why."""
+    said = {f for f in record.__struct_fields__ if RENAMED.get((record, f), f) in keys_of(record)}
+    left_out = {field for owner, field in LEFT_OUT if owner is record}
+    assert said | left_out == set(record.__struct_fields__)
+    assert said & left_out == set(), "no longer left out"
+
+
+ASKED = {
+    "topics": "topics",
+    "show withdrawal": "show",
+    "help-line --country US": "help-line",
+    "help-line --country GB": "help-line",
+    "help-line": "help-line",
+    "help-line --all": "help-line --all",
+    "help-line --list": "help-line --list",
+    "timeline --since 36h": "timeline",
+    "timeline": "timeline",
+    "symptoms": "symptoms",
+    "search sleeping": "search",
+    "search kill myself --country GB": "search",
+    "sources": "sources",
+}
+"""What is asked -> the view that its answer has the shape of."""
+
+
+@pytest.mark.parametrize("command", ASKED)
+def test_answer_has_the_shape_that_is_promised(walk: Run, command: str) -> None:
+    """Every key of the view, none besides, each of its kind; the schema comes first."""
+    ended = walk(*command.split(), "--format", "json")
+    said = json.loads(ended.out)
+    assert (ended.code, ended.err) == (0, "")
+    assert next(iter(said)) == "schema"
+    assert said.pop("schema") == views.SCHEMA == 1
+    view = msgspec.json.decode(ended.out, type=views.VIEWS[ASKED[command]])
+    assert json.loads(view.encode()) == {"schema": 1, **said}
+
+
+@pytest.mark.parametrize("command", [command for command in ASKED if "list" not in command])
+def test_no_placeholder_reaches_a_script(walk: Run, command: str) -> None:
+    """Every sentence has its number in place."""
+    assert "{emergency}" not in walk(*command.split(), "--format", "json").out
+
+
+def one(run: Run, *words: str) -> Any:
+    """Return what a command answers as JSON."""
+    return json.loads(run(*words, "--format", "json").out)
+
+
+def test_words_of_suicide_carry_the_number_and_the_lines(run: Run) -> None:
+    """A script that asks in a reader's stead gets what the page leads with."""
+    said = one(run, "search", "kill myself", "--country", "US")
+    assert (said["emergency"], said["crisis"], said["refused"]) == (False, True, False)
+    assert said["country"]["emergency"] == ["911"]
+    assert [line["phone"] for line in said["lines"]] == [["988"]]
+
+
+def test_an_emergency_is_named(run: Run) -> None:
+    """Words of someone dying are not just another search."""
+    said = one(run, "search", "he is not breathing", "--country", "GB")
+    assert (said["emergency"], said["crisis"], said["refused"]) == (True, False, False)
+    assert said["country"]["emergency"] == ["999", "112"]
+    assert said["lines"] == []
+
+
+def test_question_that_was_understood_as_typed_has_no_correction(run: Run) -> None:
+    """Null, not an empty text; and what was set right where something was."""
+    assert one(run, "search", "sleeping")["corrected"] is None
+    assert one(run, "search", "insomina")["corrected"] == "insomnia"
+
+
+def test_a_section_says_how_urgent_it_is_and_for_whom(run: Run) -> None:
+    """A list of signs is not the same as a list of tips."""
+    sections = {part["id"]: part for part in one(run, "show", "wd")["topic"]["sections"]}
+    urgency = {name: part["urgency"] for name, part in sections.items()}
+    assert urgency["danger"] == "emergency"
+    assert urgency["today"] == "today"
+    assert urgency["symptoms"] is urgency["do"] is None
+    assert sections["canada"]["only"] == ["CA"]
+    assert sections["do"]["list"][0]["only"] == ["GB"]
+
+
+def test_what_is_for_other_countries_is_left_out(run: Run) -> None:
+    """As on the page: a reader in one country gets what is true there."""
+    sections = one(run, "show", "wd", "--country", "US")["topic"]["sections"]
+    assert [part["id"] for part in sections] == ["danger", "today", "symptoms", "do"]
+    assert sections[-1]["list"] == []
+
+
+def test_statement_says_where_its_source_says_it(run: Run) -> None:
+    """`cite` and `parts` go together; an empty part is one short page."""
+    sections = {part["id"]: part for part in one(run, "show", "wd")["topic"]["sections"]}
+    assert sections["danger"]["list"][1] == {
+        "text": "Their chest hurts: this can be the heart.",
+        "cite": ["flu-study", "who-guide"],
+        "parts": ["", "p. 3"],
+        "only": [],
+    }
+
+
+def test_a_helpline_says_all_that_is_known(run: Run) -> None:
+    """The number behind a short one, notes, what to text, whether it is open, from abroad."""
+    lines = {line["id"]: line for line in one(run, "help-line", "--country", "GB")["lines"]}
+    office, text = lines["gb-office"], lines["gb-text"]
+    assert (office["long"], office["abroad"], office["open"]) == ("0161 496 0123", "yes", "open")
+    assert (text["long"], text["abroad"], text["open"]) == (None, "", None)
+    assert (text["sms"], text["sms_body"], text["phone"]) == ("sms:85258", "HELLO", [])
+    lines = {line["id"]: line for line in one(run, "help-line", "--country", "US")["lines"]}
+    assert lines["us-treatment"]["phone"] == ["1-800-662-4357", "1-800-555-0100"]
+    assert lines["us-treatment"]["tel"] == ["tel:+18006624357", "tel:+18005550100"]
+    assert lines["us-treatment"]["phone_notes"] == ["", "then press 2"]
+    assert [lines[name]["dialable"] for name in ("us-talk", "us-ohio")] == ["inside", ""]
+
+
+def test_country_says_how_it_was_found_and_what_to_know_of_its_number(run: Run) -> None:
+    """The note of a number that fails somewhere says so to programs too."""
+    country = one(run, "help-line", "--country", "BO")["country"]
+    assert country["note"]
+    assert country["how"] == "as you chose"
+    unknown = one(run, "help-line")["country"]
+    assert (unknown["code"], unknown["name"], unknown["emergency"]) == (None, None, [])
