@@ -35,8 +35,8 @@ class Terminal(Struct, frozen=True):
     styled: bool = False
     paged: bool = False
     """Whether a page that is longer than the screen may go through a pager."""
-    light: bool = False
-    """Whether it shows dark on light: a print, or a screen that says so. Colours show both."""
+    inverted: bool = False
+    """Whether what is drawn must be turned round: on a screen without colours that is light."""
 
 
 def detect_terminal(
@@ -68,7 +68,7 @@ def detect_terminal(
         width=width or max(NARROWEST, min(columns or COMFORTABLE, COMFORTABLE)),
         height=height,
         styled=styled and not plain,
-        light=not (styled and not plain) and (not interactive or _is_light(environ)),
+        inverted=interactive and (plain or not styled) and _is_light(environ),
         paged=interactive
         and pager
         and not plain
@@ -95,14 +95,15 @@ def _is_light(environ: Mapping[str, str]) -> bool:
 
 
 def ink_of(terminal: Terminal) -> Ink:
-    """Return what standard output can draw with."""
+    """Return what standard output can draw with; a terminal is taken to be dark."""
     try:
         HALF_BLOCKS.encode(sys.stdout.encoding or "ascii")
         halves = True
     except (LookupError, UnicodeEncodeError):
         halves = False
+    on_paper = not (terminal.interactive or terminal.styled)
     rows = terminal.height - 1 if terminal.interactive else 0
-    return Ink(halves=halves, on_paper=terminal.light, rows=rows)
+    return Ink(halves=halves, on_paper=on_paper != terminal.inverted, rows=rows)
 
 
 def write(text: str) -> None:

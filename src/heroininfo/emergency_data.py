@@ -6,11 +6,7 @@ Written by scripts/make_emergency.py from data/; edit the data, not this module.
 # fmt: off
 # ruff: noqa: E501 - one country a line
 
-from typing import Literal
-
-Sure = Literal["", "high", "medium"]
-
-COUNTRIES: dict[str, tuple[str, tuple[str, ...], str, Sure, str, str]] = {
+COUNTRIES: dict[str, tuple[str, tuple[str, ...], str, str, str, str]] = {
     'AD': ('Andorra', ('116', '112'), '116 is the medical service. 112 is answered by the fire brigade.', 'high', '', ''),
     'AE': ('United Arab Emirates', ('998', '999'), '999 is the police, who pass on calls for an ambulance.', 'high', '', 'Text 999, free, in all emirates. The police answer.'),
     'AF': ('Afghanistan', (), 'Lists give 112 and 102. No page was found for either.', '', 'Kabul Ambulance exists, but it stopped for want of fuel in late 2021. Take the person to the nearest hospital.', ''),

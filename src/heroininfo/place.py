@@ -9,7 +9,6 @@ language that machines come with, such as en_US, is only a guess.
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -64,7 +63,7 @@ class Place(Struct, frozen=True):
     """What the reader set that could not be understood, for a notice."""
     doubt: str = ""
     """What speaks for another country, with its number, to stand beside this one's."""
-    sure: Literal["", "high", "medium"] = ""
+    sure: str = ""
     """Of the numbers, as in `model.Country`: "high" or "medium"; empty where there is none."""
     none: str = ""
     """What people do where no number works."""

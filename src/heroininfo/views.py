@@ -164,8 +164,8 @@ class CountryView(Struct, frozen=True):
     """How the country was worked out."""
     doubt: str
     """What speaks for another country."""
-    sure: Literal["high", "medium", ""]
-    """Whether a page of the country gives the number, or only lists do; empty: there is none."""
+    sure: str
+    """high: a page of the country gives the number; medium: only lists do; empty: there is none."""
     none: str
     """What people do where no number works."""
     deaf: str

@@ -1,5 +1,6 @@
 """`heroininfo check-in`: a short private walk through red flags, symptoms and risks."""
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import Literal, TextIO
 
@@ -143,6 +144,11 @@ def _answer(prompt: Prompt) -> Reply:
 
 
 def _confirmed(settings: Settings, place: Place) -> bool:
-    """Return whether a yes to a sign of danger was meant; the number to call comes first."""
+    """Return whether a yes to a sign of danger was meant; the number to call comes first.
+
+    Answers from a pipe were not typed on a key too many, and are not asked about.
+    """
+    if not sys.stdin.isatty():
+        return True
     settings.show(confirm_page(place), pageable=False)
     return name_key(ask(CONFIRM) or "y") not in ("n", "no", "b", "back")

@@ -80,7 +80,7 @@ class Settings(Struct):
             width=self.width,
             pager=self.pager,
         )
-        return replace(terminal, light=terminal.light != self.invert)
+        return replace(terminal, inverted=terminal.inverted != self.invert)
 
     def show(self, document: Document, *, pageable: bool = True) -> None:
         """Write a document to standard output; with --plain without what is only drawn."""

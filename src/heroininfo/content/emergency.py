@@ -16,10 +16,6 @@ Written by scripts/make_emergency.py from data/; edit the data, not this module.
 # fmt: off
 # ruff: noqa: E501 - one country a line
 
-from typing import Literal
-
-Sure = Literal["", "high", "medium"]
-
 '''
 
 
@@ -42,7 +38,7 @@ def module_text(content: Content) -> str:
         (
             _mapping(
                 "COUNTRIES",
-                "dict[str, tuple[str, tuple[str, ...], str, Sure, str, str]]",
+                "dict[str, tuple[str, tuple[str, ...], str, str, str, str]]",
                 rows,
                 "Code -> name, numbers that reach an ambulance, note, how sure, what people do"
                 " where there is none, how to call without hearing or speech; see `model.Country`.",

@@ -90,7 +90,7 @@ class Library:
 
     def country(self, code: str) -> Country | None:
         """Return a country, by its two-letter code, with the pages behind its emergency number."""
-        return self._record("country", code, Country) if code else None
+        return self._find("country", code, Country)
 
     def search(self, query: str, limit: int) -> "Answer":
         """Return the pages that answer a question, the best first, at most `limit` of them."""

@@ -2,28 +2,27 @@
 
 import segno
 
-from heroininfo.render.lines import HALF_BLOCKS, Ink
+from heroininfo.render.lines import HALF_BLOCKS
 
 QUIET, LEAST_QUIET = 4, 2
 """Modules of empty space around a code: what every reader may count on (ISO/IEC 18004), and what
 cameras make do with where a small window has no room for more."""
 
 
-def draw(link: str, ink: Ink, width: int, rows: int = 0) -> tuple[str, ...]:
+def draw(link: str, *, halves: bool, on_paper: bool, width: int, rows: int = 0) -> tuple[str, ...]:
     """Return the rows of a QR code that holds `link`; none where it does not fit.
 
-    It fits in `width` columns, and in so many `rows` where that is not 0. Where half blocks can be
-    written two rows of modules share a line; else `#` signs stand for them, two beside each other
-    where there is room, since a character is twice as high as wide.
+    It fits in `width` columns, and in so many `rows` where that is not 0. With `halves` two rows of
+    modules share a line; without, `#` signs stand for them, two beside each other where there is
+    room, since a character is twice as high as wide.
     On paper what is dark is drawn; on a screen, which is taken to be dark, what is light is.
     """
     code = segno.make(link, error="l", micro=False)  # as small as can be; segno adds what fits
     for quiet in (QUIET, LEAST_QUIET):
         modules = [
-            [bool(module) == ink.on_paper for module in row]
-            for row in code.matrix_iter(border=quiet)
+            [bool(module) == on_paper for module in row] for row in code.matrix_iter(border=quiet)
         ]
-        drawn = _halves(modules) if ink.halves else _signs(modules, width)
+        drawn = _halves(modules) if halves else _signs(modules, width)
         if len(modules) <= width and (not rows or len(drawn) <= rows):
             return tuple(row.rstrip() for row in drawn)
     return ()

@@ -124,7 +124,8 @@ def _code(block: Code, width: int, ink: Ink) -> Iterator[Row]:
     from heroininfo.render.qr import draw  # slow, and on few pages
 
     under = list(_deeper(block.lines, width))
-    rows = draw(block.link, ink, width, max(1, ink.rows - len(under)) if ink.rows else 0)
+    room = max(1, ink.rows - len(under)) if ink.rows else 0
+    rows = draw(block.link, halves=ink.halves, on_paper=ink.on_paper, width=width, rows=room)
     indent = " " * max(0, min(len(DEEPER), width - max(map(len, rows), default=0)))
     for row in rows:
         yield [(indent, ""), (row, "code")] if row else []
