@@ -5,11 +5,20 @@ from typing import Any
 
 import pytest
 
-from heroininfo.document import Block, Contact, Inline, Lead, Paragraph
+from heroininfo.document import Block, Contact, Document, Inline, Lead, Paragraph
 from heroininfo.library.store import Library
 from heroininfo.model import Helpline, Kind, Number
-from heroininfo.pages.contacts import best_contacts, best_of, reach, who_to_call
+from heroininfo.pages.contacts import (
+    best_contacts,
+    best_of,
+    brief,
+    emergency_blocks,
+    place_leads,
+    reach,
+    who_to_call,
+)
 from heroininfo.place import Place, detect
+from heroininfo.render.text import render
 
 US, GB = detect("US", {}), detect("GB", {})
 
@@ -57,22 +66,21 @@ def test_ways_to_reach_a_line_are_links() -> None:
         phone=(Number("988", "tel:988", "then press 1"), Number("1 2", "tel:+12", "for adults")),
         text="text HI to 85258",
         sms="sms:85258",
+        sms_body="HI there",
         long=Number("0161 496 0123", "tel:+441614960123"),
         tty="18001",
         other="video chat",
     )
     ways = reach(known)
     assert texts(ways) == [
-        "988, then press 1 or 1 2 (for adults), or text HI to 85258",
-        "If that fails: 0161 496 0123",
-        "Textphone (TTY): 18001",
-        "Video chat",
+        "988, then press 1, or 1 2 (for adults), or text HI to 85258, or video chat",
+        "If that fails: 0161 496 0123. Textphone (TTY): 18001.",
     ]
     links = [(span.text, span.link) for way in ways for span in way if span.link]
     assert links == [
-        ("988", "tel:988"),
+        ("988, then press 1", "tel:988"),
         ("1 2", "tel:+12"),
-        ("85258", "sms:85258"),
+        ("text HI to 85258", "sms:85258?body=HI%20there"),
         ("0161 496 0123", "tel:+441614960123"),
     ]
 
@@ -107,3 +115,84 @@ def test_country_without_lines_says_so(small_library: Library) -> None:
     assert "No line is listed for United States yet." in said(who_to_call((), US, ()))
     known = small_library.helplines("US")
     assert "heroininfo help-line" in said(who_to_call((), US, known))
+
+
+@pytest.mark.parametrize("width", [30, 40])
+@pytest.mark.parametrize(
+    ("known", "whole"),
+    [
+        ({"phone": (Number("988", "tel:988", "then press 1"),)}, "988, then press 1"),
+        ({"text": "text HOME to 741741", "sms": "sms:741741"}, "Text HOME to 741741"),
+    ],
+)
+def test_what_to_do_with_a_number_stays_beside_it(
+    known: dict[str, Any], whole: str, width: int
+) -> None:
+    """Pressing 1, or the word to text, is worth nothing without the number."""
+    contact = Contact("A name that leaves little room", tuple(reach(line("x", **known))))
+    assert whole in [row.strip() for row in render(Document((contact,)), width).splitlines()]
+
+
+def test_long_words_after_a_number_may_stand_on_two_lines() -> None:
+    """Rather than be wider than a small screen."""
+    known = line("x", phone=(Number("111", "tel:111", "then choose option 2 (mental health)"),))
+    rows = render(Document((Contact("X", tuple(reach(known))),)), 30).splitlines()
+    assert max(map(len, rows)) <= 30
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "Shown for Utopia (as you chose). Another: --country GB"),
+        ({"sure": "medium"}, "The number is from lists; not confirmed by a page of the country."),
+        ({"doubt": "But B says C: there, call 1."}, "(as you chose). But B says C: there, call 1."),
+        ({"age": "This copy is 13 months old."}, "This copy is 13 months old.\nShown for"),
+    ],
+    ids=str,
+)
+def test_line_on_the_country_says_how_sure_its_number_is(
+    changes: dict[str, Any], words: str
+) -> None:
+    """How it was found, what speaks against it, and how old it is."""
+    place = Place("UT", "Utopia", ("5",), "", "as you chose", **changes)
+    assert words in said(place_leads(place))
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "No emergency number is confirmed for Utopia. Ask people near you"),
+        ({"note": "Lists give 5."}, "for Utopia. Lists give 5. Ask people"),
+        ({"none": "People take a taxi."}, "for Utopia. People take a taxi. Ask people"),
+        (
+            {"note": "No emergency number is confirmed for this country."},
+            "No emergency number is confirmed for this country. Ask people",
+        ),
+    ],
+    ids=str,
+)
+def test_country_without_a_number_says_so_once_and_what_people_do(
+    changes: dict[str, str], words: str
+) -> None:
+    """Never a guess."""
+    place = Place("UT", "Utopia", how="as you chose", **changes)
+    assert words in said(iter(emergency_blocks(place)))
+    assert said(iter(emergency_blocks(place))).count("confirmed") == 1
+
+
+def test_emergency_number_says_how_deaf_people_reach_it() -> None:
+    """Beside the number, with what else must be known of it; what they text is bold too."""
+    place = Place("UT", "Utopia", ("5",), "Not at night.", deaf="Text 6.")
+    (lead, *_) = emergency_blocks(place)
+    assert isinstance(lead, Lead)
+    text = "".join(span.text for span in lead.text)
+    assert text == "Emergency: call 5. Not at night. Deaf, or cannot speak? Text 6."
+    assert [span.text for span in lead.text if span.role == "number"] == ["5", "6"]
+
+
+def test_line_in_brief_says_what_it_is_for_and_how_to_reach_it() -> None:
+    """On one line: the number, or else the address; what it is for only where its name does not."""
+    called = line("a", phone=(Number("1", "tel:1"),), other="email a@b.org")
+    assert texts([brief(called, "Families")]) == ["Families: A: 1"]
+    site = line("naloxone-by-mail", web="https://x.org")
+    assert texts([brief(site, "Naloxone")]) == ["Naloxone-By-Mail: https://x.org"]
