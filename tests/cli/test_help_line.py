@@ -134,7 +134,8 @@ def test_kind_and_json_go_together(run: Run) -> None:
         (("--format", "xml"), "invalid value for '--format': 'xml' is not one of 'text', 'json'."),
         (("--kind",), "option '--kind' requires an argument."),
         (("--nope",), "no such option"),
-        (("extra",), "got unexpected extra argument (extra)."),
+        (("GB", "--country", "US"), "name one country: as a word, or with --country."),
+        (("GB", "--all"), "--region and --qr go with one country, not with --all or --list."),
     ],
 )
 def test_wrong_option_gets_one_line(run: Run, arguments: tuple[str, ...], message: str) -> None:

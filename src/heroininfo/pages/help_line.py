@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import groupby
+
+from msgspec import Struct
 
 from heroininfo import hours
 from heroininfo.course import count
@@ -56,6 +59,19 @@ MOST_REGIONAL = 12
 """Lines of regions that are named one by one; of more, only the regions are."""
 
 
+class Telling(Struct, frozen=True):
+    """To whom helplines are told, when, and how much of each."""
+
+    place: Place
+    moment: datetime
+    full: bool = True
+    """With privacy, languages, website, and from where it can be called."""
+    proof: bool = False
+    """With who runs it, and where that was read."""
+    kinds: bool = True
+    """With its kind, where lines of several kinds stand together."""
+
+
 def help_line_page(
     place: Place,
     choice: Choice,
@@ -70,10 +86,12 @@ def help_line_page(
     """
     blocks = emergency_blocks(place)
     blocks += map(Lead, (spans(words, place) for words in _about_choice(place, choice)))
-    shown = [*choice.helplines, *(directories if _needs_directory(choice) else ())]
+    found = [*choice.helplines, *(directories if _needs_directory(choice) else ())]
+    shown = sorted(found, key=lambda helpline: (helpline.region, ORDER.index(helpline.kind)))
     full = bool(country or choice.kind or choice.region or len(shown) <= FEW)
-    blocks += _nationwide(shown, place, moment, full=full, proof=bool(country))
-    blocks += _regional(shown, place, moment, full=full, proof=bool(country))
+    telling = Telling(place, moment, full, proof=bool(country), kinds=not choice.kind)
+    blocks += _nationwide([helpline for helpline in shown if not helpline.region], telling)
+    blocks += _regional([helpline for helpline in shown if helpline.region], telling)
     if country:
         blocks += country_proof(country)
     blocks.append(_end(place, choice, proof=bool(country)))
@@ -124,46 +142,41 @@ def _needs_directory(choice: Choice) -> bool:
     return not any(helpline.kind in DRUG_KINDS for helpline in choice.helplines)
 
 
-def _nationwide(
-    shown: Sequence[Helpline], place: Place, moment: datetime, *, full: bool, proof: bool
-) -> Iterator[Block]:
-    """Yield the lines for the whole country by kind; on a full page a line a kind for the rest."""
+def _nationwide(helplines: Sequence[Helpline], telling: Telling) -> Iterator[Block]:
+    """Yield the lines for the whole country by kind; of a long page, some kinds in brief."""
     short: list[Inline] = []
-    for kind in ORDER:
-        group = [helpline for helpline in shown if helpline.kind == kind and not helpline.region]
-        if group and (full or kind in IN_FULL):
+    for kind, group in groupby(helplines, key=lambda helpline: helpline.kind):
+        if telling.full or kind in IN_FULL:
             yield Heading(KIND_HEADINGS[kind])
-            for helpline in group:
-                yield entry(helpline, place, moment, full=full, proof=proof)
+            yield from (entry(helpline, telling) for helpline in group)
         else:
-            short += (brief(helpline, LABELS[kind]) for helpline in group)
+            short += (brief(helpline, _label(helpline)) for helpline in group)
     if short:
         yield Heading("More help")
         yield Bullets(tuple(short))
 
 
-def _regional(
-    shown: Sequence[Helpline], place: Place, moment: datetime, *, full: bool, proof: bool
-) -> Iterator[Block]:
-    """Yield the lines of regions: under their names, or shorter where there are others too."""
-    regions = regions_of(shown)
-    if full:
-        for region in regions:
-            yield Heading(f"In {region}")
-            for kind in ORDER:
-                for helpline in shown:
-                    if (helpline.kind, helpline.region) == (kind, region):
-                        kinds = len({h.kind for h in shown}) > 1
-                        yield entry(helpline, place, moment, proof=proof, with_kind=kinds)
-    elif regions:
+def _label(helpline: Helpline) -> str:
+    """Return what a line in brief is for; empty where its name says so."""
+    label = LABELS[helpline.kind]
+    return "" if label.lower() in helpline.name.lower() else label
+
+
+def _regional(helplines: Sequence[Helpline], telling: Telling) -> Iterator[Block]:
+    """Yield the lines of regions: under their names, or in brief."""
+    if not telling.full and helplines:
         yield Heading("For one part of the country")
-        yield Bullets(tuple(_named(shown, regions, place)))
+        yield Bullets(tuple(_in_brief(helplines, telling.place)))
+        return
+    for region, group in groupby(helplines, key=lambda helpline: helpline.region):
+        yield Heading(f"In {region}")
+        yield from (entry(helpline, telling, with_kind=telling.kinds) for helpline in group)
 
 
-def _named(shown: Sequence[Helpline], regions: Sequence[str], place: Place) -> Iterator[Inline]:
-    """Yield the lines of regions, a line each; of too many, only the names of the regions."""
-    lines = [helpline for helpline in shown if helpline.region and has_number(helpline)]
-    lines.sort(key=lambda helpline: (helpline.region, ORDER.index(helpline.kind)))
+def _in_brief(helplines: Sequence[Helpline], place: Place) -> Iterator[Inline]:
+    """Yield the lines of regions that have a number; of too many, only the names of the regions."""
+    lines = [helpline for helpline in helplines if has_number(helpline)]
+    regions = regions_of(helplines)
     if len(lines) <= MOST_REGIONAL:
         yield from (brief(helpline, helpline.region) for helpline in lines)
     else:
@@ -177,20 +190,9 @@ def _quoted(name: str) -> str:
     return f'"{name}"' if " " in name else name
 
 
-def entry(
-    helpline: Helpline,
-    place: Place,
-    moment: datetime,
-    *,
-    full: bool = True,
-    proof: bool = False,
-    with_kind: bool = False,
-) -> Contact:
-    """Return a helpline: how to reach it, then what it does.
-
-    `full`: with privacy, languages, and from where it can be called. `proof`: with who runs it, and
-    where that was read.
-    """
+def entry(helpline: Helpline, telling: Telling, *, with_kind: bool = False) -> Contact:
+    """Return a helpline: how to reach it, then what it does."""
+    full, moment = telling.full, telling.moment
     facts = (
         f"{KIND_HEADINGS[helpline.kind]}." if with_kind else "",
         sentence(helpline.for_whom),
@@ -199,14 +201,14 @@ def entry(
         sentence(", ".join(helpline.languages)) if full else "",
         sentence(helpline.note),
         "Can be called from abroad." if helpline.abroad else "",
-        from_abroad(helpline, place) if full else "",
+        from_abroad(helpline, telling.place) if full else "",
     )
     lines: list[Inline] = [*reach(helpline), *running(facts)]
     if helpline.web and not has_number(helpline):
         lines.insert(0, (address(helpline.web),))
-    elif helpline.web and (proof or "website" in helpline.note):
+    elif helpline.web and (full or "website" in helpline.note):
         lines.append((address(helpline.web),))
-    if proof:
+    if telling.proof:
         lines += helpline_proof(helpline, moment)
     return Contact(helpline.name, tuple(lines))
 
@@ -234,9 +236,7 @@ def _end(place: Place, choice: Choice, *, proof: bool) -> Lead:
     if choice.helplines:
         words.append("None was called to check it.")
         if not proof:
-            words.append(
-                f"{_read_when(choice.helplines)} In full: `heroininfo help-line --sources`"
-            )
+            words += [_read_when(choice.helplines), f"In full: `{command(place)} --sources`"]
     return Lead(spans(" ".join(words), place))
 
 
