@@ -132,7 +132,8 @@ def _answer(prompt: Prompt) -> Reply:
         if typed is None:
             return "quit"
         if prompt.id == HOURS and lacks_unit(typed):
-            typed += ask(HOURS_OR_DAYS.format(typed, typed)) or ""
+            unit = ask(HOURS_OR_DAYS.format(typed, typed)) or ""
+            typed = unit if unit[:1].isdecimal() else typed + unit
         try:
             answer = understood(prompt, typed)
         except HeroininfoError as error:

@@ -178,7 +178,7 @@ def _looks(topic: Topic, walk: CheckIn, answers: Replies, place: Place) -> Itera
         items.append((Span("You said no to signs that our page lists for withdrawal."),))
     if present or absent:
         items += [spans(statement.text, place) for statement in walk.looks]
-    if HOURS in answers:
+    if isinstance(answers.get(HOURS), float):
         items.append((Span(TIMES_VARY),))
     if items:
         yield Heading("What this looks like (it is not a diagnosis)")
