@@ -50,7 +50,7 @@ def layout(document: Document, width: int, ink: Ink = PAPER) -> Iterator[Row]:
     """
     before: Block | None = None
     for block in document.blocks:
-        close = isinstance(before, Heading) or (type(before), type(block)) == (Contact, Contact)
+        close = isinstance(before, Heading) or (before and _has_way(before) and _has_way(block))
         if before and not close:
             yield []
         before = block
@@ -96,14 +96,19 @@ def _block(block: Block, width: int, ink: Ink) -> Iterator[Row]:  # noqa: C901, 
 
 def _contact(block: Contact, width: int) -> Iterator[Row]:
     """Yield a helpline, how to reach it beside its name where there is room."""
-    first = block.lines[0] if block.lines else ()
-    beside = [(f"{block.name}: ", ""), *pieces(first)]
-    if first and len(INDENT) + len(plain(beside)) <= width:
+    beside = [(f"{block.name}: ", ""), *pieces(block.lines[0] if block.lines else ())]
+    if _has_way(block) and len(INDENT) + len(plain(beside)) <= width:
         yield from wrap(beside, width, INDENT, INDENT)
         yield from _deeper(block.lines[1:], width)
     else:
         yield from wrap(words(block.name), width, INDENT, INDENT)
         yield from _deeper(block.lines, width)
+
+
+def _has_way(block: Block) -> bool:
+    """Return whether a block is a name and, first of all, a number or an address."""
+    first = block.lines[0] if isinstance(block, Contact) and block.lines else ()
+    return any(span.role in ("number", "address") for span in first)
 
 
 def _deeper(lines: Iterable[Inline], width: int) -> Iterator[Row]:
