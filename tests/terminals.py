@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 import pyte
 from support import Result, environment
@@ -84,7 +84,7 @@ class Session:
             env=env,
         )
 
-    def __enter__(self) -> "Session":
+    def __enter__(self) -> Self:
         """Return itself."""
         return self
 

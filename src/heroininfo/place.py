@@ -34,7 +34,7 @@ FACTORY = ("en_US", "en_DK", "C", "POSIX")
 """Locales that machines come with, or that are chosen for their dates: they tell little."""
 GUESS = (
     "This is a guess from your language settings alone. Not in {}? Call 112 in most of Europe,"
-    " or choose your country: --country GB"
+    " or choose your country."
 )
 TERRITORIES = {"UK": "GB"}
 """Codes that are not of ISO 3166 but are written."""

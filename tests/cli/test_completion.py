@@ -63,7 +63,7 @@ def test_sections_of_the_named_topic_are_completed(offered: Offered) -> None:
 
 def test_commands_are_completed(offered: Offered) -> None:
     """By their names."""
-    assert offered([], "help") == ["help-line"]
+    assert offered([], "help") == ["help-line", "help"]
 
 
 def test_damage_is_silent_while_someone_types(tmp_path: Path) -> None:

@@ -117,6 +117,7 @@ def test_no_code_is_cut_by_the_edge_of_the_screen(small_site: Path, size: tuple[
             session.until("Return for more")
             session.press("\n")
             session.until(number)
+            session.read(0.5)  # the rest of the screen
             assert decoded("\n".join(session.rows), on_paper=False)[-1] == link
         session.press("q\n")
         assert session.finish().code == 0

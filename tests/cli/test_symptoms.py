@@ -144,9 +144,9 @@ def test_sources_stand_after_each_line_and_under_each_page(walk: Run) -> None:
         if "Feeling sick" in line:
             assert line in out
     assert "\nSources\n  [" in out
-    assert "Each line with its source" not in out
+    assert "Sources: heroininfo" not in out
     closing = flowing(walk("symptoms", "withdrawal").out)
-    assert closing.endswith("Each line with its source: heroininfo symptoms withdrawal --sources")
+    assert closing.endswith("Sources: heroininfo symptoms withdrawal --sources")
 
 
 def test_compared_lists_have_their_sources_too(walk: Run) -> None:

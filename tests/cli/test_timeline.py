@@ -61,15 +61,14 @@ def test_lost_tolerance_and_help_end_the_page(walk: Run) -> None:
         assert f"Emergency: {number}" in out[help_:]
 
 
-def test_page_shows_the_chart_and_cites_its_times(walk: Run) -> None:
-    """`show withdrawal-timeline` has the chart once, the words with sources, and leads on."""
+def test_page_says_the_times_in_words_and_cites_them(walk: Run) -> None:
+    """`show withdrawal-timeline` leaves the chart to `timeline`, to which it leads."""
     out = walk("show", "withdrawal-timeline", "--sources").out
-    assert out.count("Days since last use") == 1
+    assert "Days since last use" not in out
     assert "- It starts: 6 to 12 hours after last use (some sources: up to 24). [2]" in out
     assert "- Nobody has timed it. [1, p. 3]" in out
     assert "heroininfo timeline --since 36h" in out
     one = walk("show", "withdrawal-timeline", "--section", "not-known").out
-    assert "Days since last use" not in one
     assert "Newer drug: not well known" in one
 
 
@@ -174,13 +173,12 @@ def test_words_come_before_the_chart(walk: Run) -> None:
 
 
 def test_plain_leaves_the_chart_out(walk: Run) -> None:
-    """On the page of the times too; no heading is left behind."""
-    for words in (("timeline", "--since", "36h"), ("show", "withdrawal-timeline")):
-        whole, plain = walk(*words).out, walk(*words, "--plain").out
-        assert "Days since last use" in whole
-        assert "Days since last use" not in plain
-        assert "chart" not in plain
-        assert "It starts: 6 to 12 hours after last use" in plain
+    """And its heading; the words stay."""
+    whole, plain = walk("timeline").out, walk("timeline", "--plain").out
+    assert "Days since last use" in whole
+    assert "Days since last use" not in plain
+    assert "chart" not in plain
+    assert "It starts: 6 to 12 hours after last use" in plain
 
 
 def test_one_drug_alone(walk: Run) -> None:
@@ -219,9 +217,9 @@ def test_sources_are_the_same_numbers_as_on_the_page(walk: Run) -> None:
     listed = out[out.index("\nSources\n") :]
     assert listed.index("  [1] ") < listed.index("  [3] ")
     assert "  [2] " not in listed
-    assert "Each line with its source:" not in out
+    assert "Sources: heroininfo" not in out
     closing = flowing(walk("timeline").out)
-    assert closing.endswith("Each line with its source: heroininfo timeline --sources")
+    assert closing.endswith("Sources: heroininfo timeline --sources")
     assert "[1" not in closing
 
 

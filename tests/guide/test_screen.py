@@ -1,14 +1,10 @@
 """The overdose guide on a real pseudo-terminal, driven by keys as a reader would."""
 
-import fcntl
 import json
 import os
-import pty
 import re
 import select
 import signal
-import struct
-import subprocess
 import sys
 import termios
 import threading
@@ -19,14 +15,16 @@ from typing import IO, Any
 
 import pytest
 from support import TOP, environment
+from terminals import Session, open_terminal
 
 from heroininfo.console import Terminal
-from heroininfo.emergency_data import STEPS
+from heroininfo.emergency_data import DO_NOT, STEPS
 from heroininfo.guide import screen as module
-from heroininfo.guide.guide import Guide
+from heroininfo.guide.guide import SHORT, Guide
 from heroininfo.guide.pacer import compressions_only, cpr
-from heroininfo.guide.screen import keys_in
 from heroininfo.place import detect
+
+pytestmark = pytest.mark.slow
 
 SHELL = """
 import json, os, signal, subprocess, sys
@@ -53,140 +51,83 @@ events.write(json.dumps({"ended": os.waitstatus_to_exitcode(status)}) + "\\n")
 """
 """A shell with job control, as far as Ctrl-Z and fg go."""
 
-CODE = re.compile(r"\x1b\[(\??)([\d;]*)([A-Za-z])|([\r\n\a])|([^\x1b\r\n\a]+)")
-RESTORED = {"1049": "l", "25": "h", "7": "h"}
-"""The other screen is left, the cursor shown, lines wrapped at the edge."""
+FIRST = f"Step 1 of {len(STEPS)}"
+IN_THE_GUIDE = {"other screen": True, "cursor": False, "wrapping": False}
 
 
-class Driven:
-    """A terminal on which the guide runs, and what it shows."""
+class Guided(Session):
+    """The guide on a terminal, started from a shell with job control."""
 
     def __init__(self, *options: str, rows: int = 24, columns: int = 80, **env: str) -> None:
         """Start the guide on a terminal of this size."""
-        self.ours, self.theirs = pty.openpty()
-        self.modes: dict[str, str] = {}
-        self.lines: dict[int, str] = {}
-        self.before_guide = self.said = ""
-        self.row = self.bells = 0
-        self.resize(rows, columns)
-        self.before = termios.tcgetattr(self.theirs)
         reading, writing = os.pipe()
-        self.shell = subprocess.Popen(
+        super().__init__(
             [sys.executable, "-c", SHELL, str(writing), *options],
-            stdin=self.theirs,
-            stdout=self.theirs,
-            stderr=self.theirs,
+            environment(TOP / "src", {"TERM": "xterm", **env}),
+            (rows, columns),
+            leads=True,
             pass_fds=[writing],
-            start_new_session=True,
-            env=environment(TOP / "src", {"TERM": "xterm", **env}),
         )
         os.close(writing)
         self.events: IO[str] = os.fdopen(reading)
-        self.process = self.event()["started"]
+        self.guide = self.event()["started"]
 
     def event(self) -> dict[str, int]:
         """Return what the shell says next of the guide."""
         end = time.monotonic() + 10
         while not select.select([self.events], [], [], 0)[0]:
             assert time.monotonic() < end, f"nothing happens: {self.text}"
-            self.read(0.02)
+            if self.ours >= 0:
+                self.read(0.02)
         event: dict[str, int] = json.loads(self.events.readline())
         return event
 
-    def resize(self, rows: int, columns: int) -> None:
-        """Give the terminal another size."""
-        fcntl.ioctl(self.theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-
-    def press(self, keys: str) -> None:
-        """Type keys."""
-        os.write(self.ours, keys.encode())
-
-    def read(self, seconds: float) -> None:
-        """Show what the guide writes within so many seconds, or until it writes something."""
-        if select.select([self.ours], [], [], seconds)[0]:
-            for code in CODE.finditer(os.read(self.ours, 65536).decode()):
-                self._obey(code)
-
-    def _obey(self, code: re.Match[str]) -> None:
-        """Do what a terminal does with a code or a text."""
-        private, numbers, letter, control, text = code.groups()
-        if private:
-            self.modes[numbers] = letter
-        elif letter == "H":
-            self.row = int((numbers or "1").split(";")[0])
-        elif letter == "J":
-            self.lines.clear()
-        elif letter == "K":
-            self.lines[self.row] = ""
-        elif control == "\a":
-            self.bells += 1
-        elif text or control == "\n":
-            self.said += text or control
-            self.lines[self.row] = self.lines.get(self.row, "") + (text or "")
-
     @property
-    def text(self) -> str:
-        """Return all that stands on the screen, on one line."""
-        return " ".join(" ".join(self.lines[row] for row in sorted(self.lines)).split())
-
-    def until(self, words: str, seconds: float = 10) -> None:
-        """Wait until words stand on the screen; fail where they do not come."""
-        end = time.monotonic() + seconds
-        while words not in self.text:
-            assert time.monotonic() < end, f"{words!r} is not in: {self.text}"
-            self.read(0.05)
+    def said(self) -> str:
+        """Return all that was ever written, without codes."""
+        return re.sub(r"\x1b\[[?\d;]*[A-Za-z]", "", self.written.decode())
 
     def ended(self) -> int:
         """Wait for the end; return the exit code. The terminal must be as it was before."""
         code = self.event()["ended"]
         self.read(0.05)
-        assert termios.tcgetattr(self.theirs) == self.before
-        assert all(self.modes.get(mode, letter) == letter for mode, letter in RESTORED.items())
+        assert self.as_before
         return code
 
     def close(self) -> None:
         """End what still runs."""
-        if self.shell.poll() is None:
-            self.shell.kill()
+        if self.process.poll() is None:
             with suppress(ProcessLookupError):
-                os.kill(self.process, signal.SIGKILL)
-        self.shell.wait()
+                os.kill(self.guide, signal.SIGKILL)
+        super().close()
         self.events.close()
-        for terminal in (self.ours, self.theirs):
-            if terminal >= 0:
-                os.close(terminal)
 
 
 @contextmanager
-def driven(*options: str, rows: int = 24, columns: int = 80, **env: str) -> Iterator[Driven]:
+def driven(*options: str, rows: int = 24, columns: int = 80, **env: str) -> Iterator[Guided]:
     """Yield a guide on a terminal, at its first screen; end it afterwards."""
-    terminal = Driven(*options, rows=rows, columns=columns, **env)
-    try:
-        terminal.until("Step 1 of 9")
-        yield terminal
-    finally:
-        terminal.close()
+    with Guided(*options, rows=rows, columns=columns, **env) as guide:
+        guide.until(FIRST)
+        guide.until("? keys")
+        yield guide
 
 
 @pytest.mark.parametrize("columns", [80, 40])
 def test_keys_drive_the_guide_on_a_terminal(columns: int) -> None:
     """The first screen has the number and step 1; Return, b, a number, an arrow and q work."""
     with driven(columns=columns) as guide:
-        guide.until("? keys")
-        assert guide.lines[1] == "Emergency: call 911 (United States)."
+        assert guide.rows[0] == "Emergency: call 911 (United States)."
         assert STEPS[0] in guide.text
-        assert max(guide.lines) <= 24
-        assert max(map(len, guide.lines.values())) <= columns
         for keys, step in (("\r", 2), ("\r", 3), ("b", 2), ("7", 7), ("\x1b[D", 6), ("\x1bOC", 7)):
             guide.press(keys)
-            guide.until(f"Step {step} of 9")
+            guide.until(f"Step {step} of {len(STEPS)}")
         guide.press("\x1b[")
         time.sleep(0.01)
         guide.press("C")  # an arrow key cut in two by a slow line
-        guide.until("Step 8 of 9")
+        guide.until(f"Step 8 of {len(STEPS)}")
         guide.press("0")
-        guide.until("Do not inject them with anything but naloxone")
-        assert "911" in guide.lines[1]
+        guide.until(SHORT.split(DO_NOT[-1])[0])
+        assert "911" in guide.rows[0]
         guide.press("q")
         assert guide.ended() == 0
 
@@ -194,12 +135,9 @@ def test_keys_drive_the_guide_on_a_terminal(columns: int) -> None:
 def test_another_screen_is_used_and_the_cursor_hidden() -> None:
     """What stood on the terminal before is there again afterwards; keys are read unseen."""
     with driven() as guide:
-        guide.until("? keys")
-        assert guide.modes == {"1049": "h", "25": "l", "7": "l"}
-        mode = termios.tcgetattr(guide.theirs)[3]
-        assert not mode & termios.ECHO
-        assert not mode & termios.ICANON
-        assert mode & termios.ISIG
+        assert guide.modes == IN_THE_GUIDE
+        assert guide.reads_keys
+        assert termios.tcgetattr(guide.theirs)[3] & termios.ISIG
         guide.press("q")
         assert guide.ended() == 0
 
@@ -235,11 +173,11 @@ def test_the_bell_rings_at_each_compression_only_when_asked() -> None:
     with driven() as guide:
         guide.press("c")
         guide.until("Push 3")
-        assert guide.bells == 0
+        assert guide.screen.bells == 0
         guide.press("s")
         guide.until("Push 4")
         guide.until("Push 6")
-        assert guide.bells == 3
+        assert guide.screen.bells == 3
         guide.press(" ")
         guide.until("To count CPR, press")
 
@@ -247,11 +185,10 @@ def test_the_bell_rings_at_each_compression_only_when_asked() -> None:
 def test_nothing_is_written_while_nothing_changes() -> None:
     """A screen that stands still flickers not at all and wakes up for nothing."""
     with driven() as guide:
-        guide.until("? keys")
-        while select.select([guide.ours], [], [], 0.2)[0]:
+        while guide.waits(0.2):
             guide.read(0)
         guide.press("xy!\x1b[A\x1b[3~\x1bOP\x1b[1;5C\t")
-        assert not select.select([guide.ours], [], [], 0.6)[0]
+        assert not guide.waits(0.6)
 
 
 def test_ctrl_c_gives_130_and_the_terminal_back() -> None:
@@ -272,7 +209,7 @@ def test_a_signal_that_ends_the_guide_gives_the_terminal_back(number: signal.Sig
     with driven() as guide:
         guide.press("c")
         guide.until("Push 2")
-        os.kill(guide.process, number)
+        os.kill(guide.guide, number)
         assert guide.ended() == -number
 
 
@@ -286,15 +223,14 @@ def test_ctrl_z_stops_and_fg_goes_on_without_losing_time() -> None:
             guide.press("\x1a")
             assert guide.event() == {"stopped": signal.SIGTSTP}
             guide.read(0.1)
-            assert guide.modes == RESTORED
-            assert termios.tcgetattr(guide.theirs) == guide.before
+            assert guide.as_before
             time.sleep(0.5)
-            guide.lines.clear()
-            os.kill(guide.shell.pid, signal.SIGUSR1)
-            guide.until("Step 5 of 9")
+            guide.screen.erase_in_display(2)
+            os.kill(guide.process.pid, signal.SIGUSR1)
+            guide.until(f"Step 5 of {len(STEPS)}")
             guide.until("? keys")
-            assert guide.modes == {"1049": "h", "25": "l", "7": "l"}
-            assert not termios.tcgetattr(guide.theirs)[3] & termios.ICANON
+            assert guide.modes == IN_THE_GUIDE
+            assert guide.reads_keys
         found = re.search(r"Push (\d+)", guide.text)
         assert found
         assert abs(int(found[1]) - compressions_only(time.monotonic() - start).number) <= 1
@@ -305,14 +241,13 @@ def test_ctrl_z_stops_and_fg_goes_on_without_losing_time() -> None:
 def test_a_guide_stopped_from_outside_comes_back_too() -> None:
     """SIGSTOP cannot be caught; after it the terminal is taken again, and given back at the end."""
     with driven() as guide:
-        guide.until("? keys")
-        os.kill(guide.process, signal.SIGSTOP)
+        os.kill(guide.guide, signal.SIGSTOP)
         assert guide.event() == {"stopped": signal.SIGSTOP}
         termios.tcsetattr(guide.theirs, termios.TCSANOW, guide.before)
-        guide.lines.clear()
-        os.kill(guide.shell.pid, signal.SIGUSR1)
-        guide.until("Step 1 of 9")
-        assert not termios.tcgetattr(guide.theirs)[3] & termios.ICANON
+        guide.screen.erase_in_display(2)
+        os.kill(guide.process.pid, signal.SIGUSR1)
+        guide.until(FIRST)
+        assert guide.reads_keys
         guide.press("q")
         assert guide.ended() == 0
 
@@ -321,15 +256,15 @@ def test_a_resized_window_is_drawn_anew() -> None:
     """Narrower and wider, every line fits and nothing of the old page is left."""
     with driven() as guide:
         guide.press("3")
-        guide.until("Step 3 of 9")
+        guide.until(f"Step 3 of {len(STEPS)}")
         for rows, columns in ((24, 40), (12, 60), (50, 132), (24, 80)):
-            guide.lines.clear()
             guide.resize(rows, columns)
             guide.until("? keys")
-            assert guide.lines[1] == "Emergency: call 911 (United States)."
-            assert "Step 3 of 9" in guide.text
-            assert max(guide.lines) <= min(rows, 24)
-            assert max(map(len, guide.lines.values())) <= min(columns, 80)
+            assert guide.rows[0] == "Emergency: call 911 (United States)."
+            assert f"Step 3 of {len(STEPS)}" in guide.text
+            assert not any(guide.rows[24:])
+            assert max(map(len, guide.rows)) <= min(columns, 80)
+            assert guide.text.count("? keys") == 1
 
 
 def test_end_of_input_leaves() -> None:
@@ -345,50 +280,30 @@ def test_a_terminal_that_goes_away_ends_the_guide(keys: str, words: str) -> None
     with driven() as guide:
         guide.press(keys)
         guide.until(words)
-        os.close(guide.theirs)
-        os.close(guide.ours)
-        guide.ours = guide.theirs = -1
-        assert json.loads(guide.events.readline())["ended"] in (0, -signal.SIGHUP)
+        guide.hang_up()
+        assert guide.event()["ended"] in (0, -signal.SIGHUP)
 
 
 def test_the_guide_needs_no_colour() -> None:
     """With NO_COLOR the screen says the same, without styles."""
     with driven(NO_COLOR="1") as plain, driven() as styled:
-        for guide in (plain, styled):
-            guide.until("? keys")
-        assert plain.lines == styled.lines
-
-
-@pytest.mark.parametrize(
-    ("typed", "names"),
-    [
-        ("\r\n", ["enter", "enter"]),
-        (" q?", ["space", "q", "?"]),
-        ("\x1b[C\x1b[D\x1bOC\x1bOD", ["right", "left", "right", "left"]),
-        ("\x7f\b", ["backspace", "backspace"]),
-        ("\x1b", []),
-        ("\x1bn", ["n"]),
-        ("\x1b[A\x1b[B\x1bOP\x1b[3~\x1b[1;5C\x1b[<0;3;4M\x00\x07\t", []),
-        ("\x1b[1;2", []),
-        ("\x04", ["\x04"]),
-    ],
-)
-def test_keys_are_named_and_unknown_ones_left_out(typed: str, names: list[str]) -> None:
-    """Escape then n is n; a function key is nothing, not the digits it is sent as."""
-    assert list(keys_in(typed)) == names
+        assert plain.rows == styled.rows
+        assert b"\x1b[1m" in styled.written
+        assert b"\x1b[1m" not in plain.written
 
 
 @contextmanager
 def standard_terminal(monkeypatch: pytest.MonkeyPatch, rows: int, columns: int) -> Iterator[int]:
     """Make a pseudo-terminal this process's standard input and output; yield its other side."""
-    ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-    with os.fdopen(theirs, "r") as stdin, os.fdopen(os.dup(theirs), "w") as stdout:
+    with (
+        open_terminal(rows, columns) as (ours, theirs),
+        os.fdopen(os.dup(theirs), "r") as stdin,
+        os.fdopen(os.dup(theirs), "w") as stdout,
+    ):
         monkeypatch.setattr(sys, "stdin", stdin)
         monkeypatch.setattr(sys, "stdout", stdout)
         monkeypatch.setenv("TERM", "xterm")
         yield ours
-    os.close(ours)
 
 
 def in_this_process(
@@ -422,7 +337,7 @@ def test_signals_are_as_before_when_the_guide_has_ended(monkeypatch: pytest.Monk
     before = [signal.getsignal(number) for number in numbers]
     guide, said = in_this_process(monkeypatch, ["\r", "n", "\x1b[C", "q"])
     assert guide.step == 2
-    assert "Step 3 of 9" in said
+    assert f"Step 3 of {len(STEPS)}" in said
     assert said.rstrip().endswith("Look again in 2 min.")
     assert [signal.getsignal(number) for number in numbers] == before
     assert signal.set_wakeup_fd(-1) == -1

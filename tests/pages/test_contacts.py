@@ -1,14 +1,16 @@
 """Who to call: the best line of each kind, how to reach it, and which country that is for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import pytest
+from msgspec import structs
 
-from heroininfo.document import Block, Contact, Document, Inline, Lead, Paragraph
+from heroininfo.document import Block, Bullets, Contact, Document, Inline, Lead
 from heroininfo.library.store import Library
 from heroininfo.model import Helpline, Kind, Number
 from heroininfo.pages.contacts import (
+    about_number,
     best_contacts,
     best_of,
     brief,
@@ -34,9 +36,14 @@ def texts(lines: Sequence[Inline]) -> list[str]:
 
 
 def said(blocks: Iterator[Block]) -> str:
-    """Return what the paragraphs of some blocks say."""
-    found = (block.text for block in blocks if isinstance(block, Paragraph | Lead))
+    """Return what the lists of some blocks say."""
+    found = (item for block in blocks if isinstance(block, Bullets) for item in block.items)
     return "\n".join(texts(list(found)))
+
+
+def leads(blocks: Iterable[Block]) -> str:
+    """Return what stands apart from the sections."""
+    return "\n".join(texts([block.text for block in blocks if isinstance(block, Lead)]))
 
 
 def test_one_line_of_each_kind_is_the_best() -> None:
@@ -155,7 +162,7 @@ def test_line_on_the_country_says_how_sure_its_number_is(
 ) -> None:
     """How it was found, what speaks against it, and how old it is."""
     place = Place("UT", "Utopia", ("5",), "", "as you chose", **changes)
-    assert words in said(place_leads(place))
+    assert words in leads(place_leads(place))
 
 
 @pytest.mark.parametrize(
@@ -176,8 +183,8 @@ def test_country_without_a_number_says_so_once_and_what_people_do(
 ) -> None:
     """Never a guess."""
     place = Place("UT", "Utopia", how="as you chose", **changes)
-    assert words in said(iter(emergency_blocks(place)))
-    assert said(iter(emergency_blocks(place))).count("confirmed") == 1
+    assert words in leads(emergency_blocks(place))
+    assert leads(emergency_blocks(place)).count("confirmed") == 1
 
 
 def test_emergency_number_says_how_deaf_people_reach_it() -> None:
@@ -196,3 +203,51 @@ def test_line_in_brief_says_what_it_is_for_and_how_to_reach_it() -> None:
     assert texts([brief(called, "Families")]) == ["Families: A: 1"]
     site = line("naloxone-by-mail", web="https://x.org")
     assert texts([brief(site, "")]) == ["Naloxone-By-Mail: https://x.org"]
+
+
+def test_page_says_of_a_line_what_two_rows_hold() -> None:
+    """How to reach it, when, and what it is for where there is room; the rest is in help-line."""
+    known = line(
+        "x",
+        phone=(Number("988", "tel:988", "then press 1"),),
+        tty="18001",
+        hours="24/7",
+        cost="free",
+        for_whom="talk now. Not for drugs",
+    )
+    assert said(who_to_call(("crisis",), US, [known])).splitlines()[1] == (
+        "X: 988, then press 1. Talk now. 24/7, free."
+    )
+    longer = structs.replace(known, for_whom="word " * 30)
+    assert said(who_to_call(("crisis",), US, [longer])).splitlines()[1] == (
+        "X: 988, then press 1. 24/7, free."
+    )
+
+
+def test_page_names_three_lines_at_most() -> None:
+    """However many kinds it asks for."""
+    kinds: tuple[Kind, ...] = ("crisis", "treatment", "family", "poison")
+    lines = [line(kind, kind, web="https://x.org") for kind in kinds]
+    assert said(who_to_call(kinds, US, lines)).count("https://x.org") == 3
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, ""),
+        ({"note": "Not at night."}, "Not at night."),
+        ({"sure": "medium"}, "The number is from lists; not confirmed by a page of the country."),
+        ({"note": "A.", "doubt": "But B.", "age": "Old."}, "A. But B. Old."),
+        ({"age": "Warning: old."}, "Warning: old."),
+        (
+            {"emergency": (), "none": "A taxi."},
+            "No emergency number is confirmed for Utopia. A taxi.",
+        ),
+    ],
+    ids=str,
+)
+def test_what_to_know_of_a_number_stands_in_one_place(changes: dict[str, Any], words: str) -> None:
+    """For the front page and the steps: notes, doubts and age; nothing where all is sure."""
+    place = structs.replace(Place("UT", "Utopia", ("5",), how="as you chose"), **changes)
+    said_of_it = texts([about_number(place)])[0]
+    assert said_of_it.removesuffix(" Ask people near you what to call for an ambulance.") == words

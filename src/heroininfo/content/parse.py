@@ -259,14 +259,13 @@ def _read_records(
         if not isinstance(data, list):
             problems.append(Problem(file, 1, "not a list", "begin each record with -"))
             continue
-        for index, item in enumerate(data):
-            base = f"[{index}]"
-            own = {
-                field.removeprefix(base).removeprefix("."): line
-                for field, line in lines.items()
-                if field == base or field.startswith((base + ".", base + "["))
-            }
-            yield from _convert(file, item, own, record_type, problems)
+        own: list[dict[str, int]] = [{} for _ in data]
+        for field, line in lines.items():
+            if field:  # `[3].name` is the field `name` of the fourth record
+                index, _, rest = field.removeprefix("[").partition("]")
+                own[int(index)][rest.removeprefix(".")] = line
+        for item, known in zip(data, own, strict=True):
+            yield from _convert(file, item, known, record_type, problems)
 
 
 def _convert(

@@ -6,7 +6,17 @@ from urllib.parse import quote
 from msgspec.structs import replace
 
 from heroininfo.age import WARNING
-from heroininfo.document import Block, Contact, Heading, Inline, Lead, Pairs, Paragraph, Span
+from heroininfo.document import (
+    Block,
+    Bullets,
+    Contact,
+    Heading,
+    Inline,
+    Lead,
+    Pairs,
+    Paragraph,
+    Span,
+)
 from heroininfo.emergency_data import DATA_DAY
 from heroininfo.model import Helpline, Kind, Number
 from heroininfo.pages.words import address, capital, numbered, sentence, spans, spoken_date
@@ -25,6 +35,10 @@ KIND_HEADINGS: dict[Kind, str] = {
     "locator": "Look online",
     "naloxone": "Get naloxone",
 }
+MOST = 3
+"""Helplines that a page names; the rest stands in `heroininfo help-line`."""
+LONGEST_BRIEF = 150
+"""Characters of a helpline in brief; one that would be longer does not say what it is for."""
 NONE_CONFIRMED = "No emergency number is confirmed for"
 ASK_AROUND = "Ask people near you what to call for an ambulance."
 FROM_LISTS = "The number is from lists; not confirmed by a page of the country."
@@ -42,14 +56,26 @@ def who_to_call(
 ) -> Iterator[Block]:
     """Yield the emergency number, the best helpline of each kind, and the country they are for."""
     yield Heading("Who to call")
+    items = []
     if place.emergency:
-        yield Paragraph(with_number("Emergency: {emergency}", [place.note], place))
-    yield from best_contacts(kinds, helplines)
-    if helplines:
-        yield Paragraph(spans("More lines: heroininfo help-line", place))
-    elif place.code:
-        yield Paragraph(spans(NO_HELPLINES.format(place.name), place))
-    yield from place_paragraphs(place)
+        items.append(with_number("Emergency: {emergency}", [place.note], place))
+    if not place.code:
+        items.append(about_number(place))
+    items += [_in_brief(helpline) for helpline in best_of(kinds, helplines)[:MOST]]
+    more = "More lines: heroininfo help-line." if helplines else ""
+    if place.code and not helplines:
+        more = f"{NO_HELPLINES.format(place.name)}."
+    yield Bullets((*items, *_about_place(place, more)))
+
+
+def _in_brief(helpline: Helpline) -> Inline:
+    """Return how to reach a helpline, when, and what it is for, in about two lines."""
+    way = (reach(helpline) or [(address(helpline.web),)])[0]
+    first = (Span(f"{helpline.name}: "), *way, Span("."))
+    what = f" {sentence(helpline.for_whom.split('. ')[0])}".rstrip()
+    when = f" {sentence(helpline.hours, helpline.cost)}".rstrip()
+    length = sum(len(span.text) for span in first) + len(what) + len(when)
+    return (*first, Span(what + when if length <= LONGEST_BRIEF else when))
 
 
 def best_of(kinds: Sequence[Kind], helplines: Sequence[Helpline]) -> list[Helpline]:
@@ -101,22 +127,47 @@ def place_paragraphs(place: Place) -> Iterator[Block]:
         yield Pairs(_common())
 
 
-def _about_place(place: Place) -> Iterator[Inline]:
-    """Yield how old the numbers are, which country they are for, and how to choose another."""
+def _about_place(place: Place, before: str = "") -> Iterator[Inline]:
+    """Yield how old the numbers are, which country they are for, and how to choose another.
+
+    `before`: what stands before that in the same paragraph.
+    """
     if place.age:
         yield aged(place)
-    if not place.code:
-        yield spans(f"Your country is not known. {CHOOSE}", place)
-        return
-    if not place.emergency:
+    if place.code and not place.emergency:
         yield spans(number_unconfirmed(place), place)
-    words = [f"Shown for {place.name} ({place.how})."]
-    if place.sure == "medium":
-        words.append(FROM_LISTS)
-    words.append(place.doubt)
-    if "--country" not in place.doubt:
-        words.append(f"Another: `--country {'GB' if place.code != 'GB' else 'US'}`")
-    yield spans(" ".join(filter(None, words)), place)
+    known = [from_lists(place), place.doubt]
+    yield spans(f"{before} {place_line(place, *known)}".strip(), place)
+
+
+def place_line(place: Place, *known: str) -> str:
+    """Return which country the numbers are for, how we know, and how to choose another.
+
+    `known`: sentences that are said on the way.
+    """
+    if not place.code:
+        return f"Your country is not known. {CHOOSE}"
+    other = f"Another: `--country {'GB' if place.code != 'GB' else 'US'}`"
+    shown = f"Shown for {place.name} ({place.how})."
+    return " ".join(filter(None, (shown, *known, other)))
+
+
+def from_lists(place: Place) -> str:
+    """Return that no page of the country gives its number; empty where one does."""
+    return FROM_LISTS if place.sure == "medium" else ""
+
+
+def about_number(place: Place) -> Inline:
+    """Return what to know before dialing: other numbers, doubts, age; empty where all is sure."""
+    if not place.code:
+        known = " ".join(f"{number}: {names}." for number, names in common_numbers())
+    elif not place.emergency:
+        known = number_unconfirmed(place)
+    else:
+        known = place.note
+    words = " ".join(filter(None, (known, from_lists(place), place.doubt)))
+    age = aged(place) if place.age else ()
+    return (*numbered(words), *([Span(" ")] if words and age else []), *age)
 
 
 def aged(place: Place) -> Inline:

@@ -9,7 +9,7 @@ from heroininfo.model import Citation, Source, Topic
 from heroininfo.pages.words import spoken_date
 from heroininfo.walk import cited, walk
 
-NAMED = 4
+NAMED = 3
 """Publishers that the closing line of a page names."""
 
 
@@ -52,7 +52,7 @@ def closing_line(sources: Sequence[Source], command: str) -> str:
     years = sorted(source.date[:4] for source in sources if source.date != "undated")
     span = f", {years[0]} to {years[-1]}" if years and years[0] != years[-1] else ""
     works = "1 work" if len(sources) == 1 else f"{len(sources)} works"
-    return f"From {whose} ({works}{span}). Each line with its source: `{command}`"
+    return f"From {whose} ({works}{span}). Sources: `{command}`"
 
 
 def _reference(number: int, source: Source) -> Reference:

@@ -21,7 +21,7 @@ from heroininfo.document import (
 from heroininfo.model import Citation, Course, Helpline, Source, Statement, Topic
 from heroininfo.pages.contacts import who_to_call
 from heroininfo.pages.sources import Marks, closing_line, references
-from heroininfo.pages.words import filled, spans
+from heroininfo.pages.words import filled, joined, spans
 from heroininfo.place import Place
 from heroininfo.walk import walk
 
@@ -127,8 +127,7 @@ def timeline_page(
         if section.id == LOST_TOLERANCE:
             blocks.append(Heading(filled(section.heading, place)))
             for paragraph in section.text:
-                said = [part for words in paragraph for part in (Span(" "), *statement(words))]
-                blocks.append(Paragraph(tuple(said[1:])))
+                blocks.append(Paragraph(joined([statement(words) for words in paragraph], " ")))
     blocks += who_to_call(topic.call, place, helplines)
     blocks.append(Pairs.of(more(topic.id), heading="More"))
     shown = [sources[source] for source in _cited(topic, courses, place)]
