@@ -1,7 +1,6 @@
 """Who to call, and which country that is for. Pure: no I/O."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from urllib.parse import quote
 
 from msgspec.structs import replace
 
@@ -256,5 +255,8 @@ def text_link(helpline: Helpline) -> str:
 
     Source: RFC 5724, section 2.2.
     """
-    body = f"?body={quote(helpline.sms_body)}" if helpline.sms_body else ""
-    return helpline.sms + body if helpline.sms else ""
+    if not helpline.sms_body:
+        return helpline.sms
+    from urllib.parse import quote  # on few pages
+
+    return f"{helpline.sms}?body={quote(helpline.sms_body)}"
