@@ -179,7 +179,7 @@ def test_line_on_the_country_says_how_sure_its_number_is(
     ids=str,
 )
 def test_country_without_a_number_says_so_once_and_what_people_do(
-    changes: dict[str, str], words: str
+    changes: dict[str, Any], words: str
 ) -> None:
     """Never a guess."""
     place = Place("UT", "Utopia", how="as you chose", **changes)

@@ -156,7 +156,11 @@ COUNTRY = Country(
 
 def test_sources_show_the_pages_of_each_line_and_of_the_country() -> None:
     """With their dates, and that an old one may have changed."""
-    second = {"source2": "https://www.news.ut/b", "seen2": "2019-05", "operator": "the state"}
+    second: dict[str, Any] = {
+        "source2": "https://www.news.ut/b",
+        "seen2": "2019-05",
+        "operator": "the state",
+    }
     out = page(line("x", **second), country=COUNTRY)
     assert (
         """\
