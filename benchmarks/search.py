@@ -20,7 +20,8 @@ from typing import Any
 import msgspec
 import yaml
 
-from heroininfo.content.parse import Located, read_folder
+from heroininfo.content.located import Located
+from heroininfo.content.parse import read_folder
 from heroininfo.library.build import build_file
 from heroininfo.library.store import DATA_FOLDER, Library, open_library
 from heroininfo.model import Topic

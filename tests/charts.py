@@ -10,23 +10,30 @@ def bar_of(page: str, name: str) -> str:
     return lines[lines.index(f"  {name}") + 1].removeprefix("  ")
 
 
-def check_bar(bar: str, row: Course, per_day: int) -> None:
-    """Check the parts of a bar against a record; a column that two parts share shows either."""
+def check_bar(bar: str, row: Course, hours: int) -> None:
+    """Check the parts of a bar against a record, where a column is so many hours.
+
+    A column that two parts share shows either of them.
+    """
     assert row.starts
     assert row.worst
     parts = (("e", row.eases), ("s", row.starts), ("#", row.worst))
     for sign, times in parts:
         if not times:
             assert sign not in bar
-            assert bar.endswith("?" * per_day)
+            assert bar.endswith("?" * max(1, 24 // hours))
             continue
-        span = columns(*times.usual, per_day)
-        assert bar.count(sign) in (len(span), len(span) - 1)
-        assert set(bar[span.start + 1 : span.stop]) <= {sign, "#"}
+        span = columns(*times.usual, hours)
+        assert len(span) - 2 <= bar.count(sign) <= len(span)
+        assert set(bar[span.start + 1 : span.stop - 1]) <= {sign, "#"}
         if times.at_most:
-            tail = columns(times.usual[1], times.at_most, per_day)
-            assert set(bar[span.stop : tail.stop]) <= {"."}
-    assert bar[: columns(row.starts.usual[0], row.starts.usual[0], per_day).start].strip() == ""
+            tail = columns(times.usual[1], times.at_most, hours)
+            assert set(bar[span.stop : tail.stop - 1]) <= {"."}
+    assert bar[: columns(row.starts.usual[0], row.starts.usual[0], hours).start].strip() == ""
     end = row.eases or row.worst
-    last = max(end.at_most, end.usual[1]) + (0 if row.eases else 24)
-    assert len(bar) == columns(last, last, per_day).start + (end.usual[0] == end.usual[1])
+    last = max(end.at_most, end.usual[1])
+    begin = end.usual[1] if end.at_most else end.usual[0]
+    assert (
+        len(bar)
+        == (columns(begin, last, hours) if row.eases else columns(last, last + 24, hours)).stop
+    )

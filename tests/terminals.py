@@ -71,7 +71,7 @@ class Session:
         self.ours, self.theirs = pty.openpty()
         set_size(self.theirs, *size)
         self.screen = Bells(size[1], size[0])
-        self._stream = pyte.ByteStream(self.screen)  # type: ignore[no-untyped-call]
+        self._stream = pyte.ByteStream(self.screen)
         self.written = b""
         self.before = termios.tcgetattr(self.theirs)
         self.process = subprocess.Popen(

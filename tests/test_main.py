@@ -11,9 +11,9 @@ import click
 import pytest
 from support import MONDAY, Run, environment, process
 
-from heroininfo.__main__ import REPORT, command_line
+from heroininfo.__main__ import command_line
 from heroininfo.cli import COMMANDS
-from heroininfo.errors import ExitCode, HeroininfoError
+from heroininfo.errors import REPORT, ExitCode, HeroininfoError
 from heroininfo.pages.contacts import data_words
 
 
@@ -106,6 +106,7 @@ def test_words_of_the_command_line_are_the_default(
     assert capsys.readouterr().out.startswith("heroininfo ")
 
 
+@pytest.mark.slow
 def test_program_runs_as_a_module(site: Path) -> None:
     """`python -m heroininfo`, with its exit code."""
     assert process(site, "--version").out.startswith(f"heroininfo {version('heroininfo')}\n")
@@ -126,6 +127,7 @@ def shell(site: Path, line: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command", ["show withdrawal", "help-line --all", "topics", "sources", "overdose"]
 )
@@ -138,12 +140,14 @@ def test_closed_pipe_is_silent(site: Path, command: str) -> None:
     assert code == "0"
 
 
+@pytest.mark.slow
 def test_pipe_closed_before_the_first_line_is_silent(site: Path) -> None:
     """The reader of the pipe is gone at once."""
     ended = shell(site, "heroininfo help-line --all | true; echo ${PIPESTATUS[0]}")
     assert (ended.stdout, ended.stderr) == ("0\n", "")
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs /dev/full")  # noqa: PTH110
 def test_full_disk_is_one_line(site: Path) -> None:
     """Output that cannot be written is named once, without a traceback or a second message."""
@@ -154,6 +158,7 @@ def test_full_disk_is_one_line(site: Path) -> None:
     assert ended.stdout in ("code 1\n", "code 3\n")
 
 
+@pytest.mark.slow
 def test_closed_output_is_no_traceback(site: Path) -> None:
     """`>&-`: there is nowhere to write to."""
     ended = shell(site, "heroininfo show withdrawal >&-; echo code $?")
@@ -161,6 +166,7 @@ def test_closed_output_is_no_traceback(site: Path) -> None:
     assert "NoneType" not in ended.stderr
 
 
+@pytest.mark.slow
 def test_interrupt_from_outside_ends_with_130(site: Path) -> None:
     """A real signal, while the program waits for its output to be read."""
     code = (

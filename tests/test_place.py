@@ -4,12 +4,10 @@ from pathlib import Path
 
 import pytest
 import tzlocal
-import yaml
-from support import DATA
 
 from heroininfo.emergency_data import COUNTRIES, NAMES, ZONES
 from heroininfo.errors import HeroininfoError
-from heroininfo.place import COMMON_NUMBERS, Place, all_places, common_numbers, detect, find
+from heroininfo.place import Place, all_places, common_numbers, detect, find
 
 ZONE_COUNTRIES = {
     "America/New_York": "US",
@@ -122,12 +120,54 @@ def test_language_setting_leads_to_its_territory(root: Path, locale: str, countr
 
 
 def test_language_settings_are_asked_in_the_order_of_posix(root: Path) -> None:
-    """LC_ALL goes before LC_MESSAGES, and that before LANG; an empty one does not count."""
+    """LC_ALL goes before LC_MESSAGES, and that before LANG; one without a territory is passed."""
     every = {"TZ": "UTC", "LC_ALL": "en_GB", "LC_MESSAGES": "en_IE", "LANG": "en_US"}
     assert code(root, **every) == "GB"
     assert code(root, **(every | {"LC_ALL": ""})) == "IE"
     assert code(root, **(every | {"LC_ALL": "", "LC_MESSAGES": ""})) == "US"
-    assert code(root, **(every | {"LC_ALL": "C"})) == ""
+    assert code(root, **(every | {"LC_ALL": "C"})) == "IE"
+
+
+def test_settings_for_telephone_numbers_tell_more_than_language(root: Path) -> None:
+    """Many people read in English and live elsewhere."""
+    place = detect(None, {"TZ": "UTC", "LC_TELEPHONE": "de_AT", "LANG": "en_GB"}, str(root))
+    assert (place.code, place.how) == (
+        "AT",
+        "from your settings for telephone numbers or addresses",
+    )
+
+
+@pytest.mark.parametrize(
+    ("environ", "code", "doubt"),
+    [
+        ({"TZ": "Europe/London", "LANG": "en_GB"}, "GB", ""),
+        ({"TZ": "Europe/Paris", "LANG": "en_US"}, "FR", ""),
+        ({"TZ": "Europe/Paris", "LANG": "de_DE"}, "FR", "Germany: there, call 112"),
+        ({"TZ": "America/New_York", "LC_TELEPHONE": "en_GB"}, "US", "United Kingdom: there, call"),
+        ({"TZ": "UTC", "LANG": "en_US"}, "US", "This is a guess"),
+        ({"TZ": "UTC", "LANG": "en_GB"}, "GB", ""),
+        ({"TZ": "Europe/Belgrade"}, "RS", "The same time zone serves Kosovo"),
+        ({"TZ": "Europe/Belgrade", "LANG": "sq_XK"}, "XK", "The same time zone serves Serbia"),
+    ],
+)
+def test_what_speaks_for_another_country_is_told(
+    root: Path, environ: dict[str, str], code: str, doubt: str
+) -> None:
+    """Both, with the number there; the language that machines come with is only a guess."""
+    place = detect(None, environ, str(root))
+    assert place.code == code
+    assert bool(place.doubt) is bool(doubt)
+    assert doubt in place.doubt
+
+
+def test_copy_of_a_time_zone_file_is_known_by_its_bytes(root: Path) -> None:
+    """Where localtime is no link: the countries whose zone is the same."""
+    zones = root / "usr" / "share" / "zoneinfo"
+    for zone, rules in (("Europe/Lisbon", b"TZif2 L"), ("Europe/London", b"TZif2 G")):
+        (zones / zone).parent.mkdir(parents=True, exist_ok=True)
+        (zones / zone).write_bytes(rules)
+    (root / "etc" / "localtime").write_bytes(b"TZif2 L")
+    assert code(root) == "PT"
 
 
 def test_the_first_that_says_something_decides(root: Path) -> None:
@@ -249,13 +289,8 @@ def test_call_names_every_number_or_says_what_to_look_for() -> None:
     assert Place().call == "your emergency number"
 
 
-def test_common_numbers_are_right_in_the_countries_they_name() -> None:
-    """What is printed for a reader whose country is not known agrees with data/countries.yaml."""
-    records = yaml.safe_load((DATA / "countries.yaml").read_text(encoding="utf-8"))
-    countries = {record["code"]: record for record in records}
-    for number, codes in COMMON_NUMBERS:
-        for country in codes:
-            assert number in countries[country]["emergency"], country
+def test_common_numbers_are_named_with_their_countries() -> None:
+    """For a reader whose country is not known."""
     assert common_numbers()[0] == ("911", "United States, Canada, Mexico")
 
 

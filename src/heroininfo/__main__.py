@@ -19,7 +19,7 @@ def main(arguments: Sequence[str] | None = None, settings: "Settings | None" = N
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     if sys.stdout is None:  # closed by the shell: >&-
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - to the end
     try:
         return run(words, settings)
     except KeyboardInterrupt:

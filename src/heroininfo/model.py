@@ -36,6 +36,8 @@ OldWeb = Annotated[str, Meta(pattern=r"\Ahttps?://[^\s/]+\.[^\s/]+(/\S*)?\Z")]
 
 EVERYWHERE = "ZZ"
 """Stands in the place of a country code for what serves all of them."""
+PLACEHOLDER = "{emergency}"
+"""Stands in a sentence for the number that the reader calls in an emergency."""
 
 
 def name_key(name: str) -> str:

@@ -115,6 +115,7 @@ def test_odd_time_zone_and_language_are_no_failure(run: Run, what: str) -> None:
     assert shown == run("help-line")
 
 
+@pytest.mark.slow
 def test_bytes_that_are_no_text_get_one_line(site: Path) -> None:
     """An argument that is not UTF-8 is answered like any other."""
     for words in ([b"show", b"\xff\xfe"], [b"help-line", b"--country", b"\xff"]):

@@ -12,7 +12,6 @@ from support import Run, edit, flowing, line_of
 from heroininfo.content.reading import syllable_counter
 from heroininfo.library import store as library
 
-
 WITHDRAWAL = "topics/withdrawal.yaml"
 LINES = "helplines.yaml"
 

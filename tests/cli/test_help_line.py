@@ -1,10 +1,15 @@
 """`heroininfo help-line`: the emergency number first, then every line with all that is known."""
 
 import json
+import re
+from datetime import UTC, datetime
+from typing import Any
 
 import pytest
-from support import Golden, Run
+from codes import decoded
+from support import MONDAY, Golden, Run, flowing
 
+from heroininfo.console import Terminal
 from heroininfo.emergency_data import COUNTRIES
 
 US_NUMBERS = ("988", "1-800-662-4357", "1-800-555-0100", "1-800-487-4889", "614-555-0199")
@@ -125,6 +130,190 @@ def test_kind_and_json_go_together(run: Run) -> None:
         run("help-line", "--country", "US", "--kind", "locator", "--format", "json").out
     )
     assert [line["id"] for line in shown["lines"]] == ["us-web"]
+
+
+def contact(out: str, name: str) -> str:
+    """Return the lines under the name of a line, up to the next blank one, as one."""
+    found = re.search(rf"^  {re.escape(name)}\n((?:    .*\n)+)", out, re.MULTILINE)
+    assert found, out
+    return flowing(found[1])
+
+
+def at(moment: str) -> datetime:
+    """Return a moment given in UTC."""
+    return datetime.fromisoformat(moment).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize("name", ["Ohio", "ohio", " OHIO "])
+def test_region_narrows(run: Run, name: str) -> None:
+    """What serves the whole country, and this region; said on the page; the same in JSON."""
+    arguments = ("help-line", "--country", "US", "--region", name)
+    out = flowing(run(*arguments).out)
+    assert "for Ohio." in out
+    assert "Ohio Line" in out
+    assert "National Treatment Line" in out
+    lines = json.loads(run(*arguments, "--format", "json").out)["lines"]
+    assert {line["region"] for line in lines} == {"", "Ohio"}
+
+
+def test_region_stands_under_its_name_after_the_whole_country(run: Run) -> None:
+    """Within each need: first what serves everyone."""
+    out = run("help-line", "--country", "US", "--kind", "treatment").out
+    country, region, line = (
+        out.index(words) for words in ("National Treatment Line", "Lines for Ohio", "  Ohio Line")
+    )
+    assert country < region < line
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message", "hint"),
+    [
+        (
+            ("--country", "US", "--region", "narnia"),
+            'no region called "narnia" in United States. Listed: Ohio.',
+            "heroininfo help-line --country US",
+        ),
+        (
+            ("--country", "AF", "--region", "x"),
+            'no region called "x" in Afghanistan. None is listed there.',
+            "heroininfo help-line --country AF",
+        ),
+        (
+            ("--country", "US", "--region", ""),
+            'no region called "" in United States. Listed: Ohio.',
+            "heroininfo help-line --country US",
+        ),
+        (
+            ("--region", "Ohio"),
+            "your country is not known, so its regions are not.",
+            "--country GB",
+        ),
+    ],
+)
+def test_unknown_region_names_those_there_are(
+    run: Run, arguments: tuple[str, ...], message: str, hint: str
+) -> None:
+    """One line, one hint, exit 1, and no page that could be taken for the region's."""
+    shown = run("help-line", *arguments)
+    first, second = shown.err.splitlines()
+    assert (shown.code, shown.out, first) == (1, "", f"heroininfo: {message}")
+    assert hint in second
+
+
+@pytest.mark.parametrize("other", [("--all",), ("--list",)])
+@pytest.mark.parametrize("option", [("--qr",), ("--region", "Ohio")])
+def test_one_country_is_needed_for_some_options(
+    run: Run, option: tuple[str, ...], other: tuple[str, ...]
+) -> None:
+    """A code for each number of the world is no help; wrong usage, exit 2."""
+    ended = run("help-line", *option, *other)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith("heroininfo: --region and --qr go with one country")
+
+
+@pytest.mark.parametrize(
+    ("moment", "state", "words"),
+    [
+        ("2026-11-23T12:00", "open", "Open now, unless it is a holiday there."),
+        ("2026-11-23T09:29", "closed", "Closed now."),
+        ("2026-11-23T17:30", "closed", "Closed now."),
+        ("2026-11-22T12:00", "closed", "Closed now."),
+    ],
+)
+def test_line_with_certain_hours_says_whether_it_is_open(
+    run: Run, moment: str, state: str, words: str
+) -> None:
+    """By the clock of its own country; a holiday there is not known."""
+    arguments = ("help-line", "--country", "GB")
+    out = run(*arguments, now=at(moment)).out
+    assert words in contact(out, "Office Line")
+    assert len(re.findall(r"(?:Open|Closed) now[.,]", out)) == 1
+    lines = json.loads(run(*arguments, "--format", "json", now=at(moment)).out)["lines"]
+    assert {line["id"]: line["open"] for line in lines} == {"gb-text": None, "gb-office": state}
+
+
+def test_line_that_never_closes_is_open_only_as_long_as_its_page_is_fresh(run: Run) -> None:
+    """Scripts get no guess from an old page."""
+
+    def state(now: datetime) -> Any:
+        shown = run("help-line", "--country", "US", "--format", "json", now=now).out
+        return {line["id"]: line["open"] for line in json.loads(shown)["lines"]}["us-talk"]
+
+    assert state(MONDAY) == "open"
+    assert state(at("2028-02-04T00:00")) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "old"),
+    [
+        ("Talk Line", "3 Feb 2026", False),
+        ("National Treatment Line", "Jan 2026", False),
+        ("Ohio Line", "no date shown", True),
+        ("Finder", "2025", False),
+    ],
+)
+def test_page_says_where_and_when_a_number_was_read(
+    run: Run, name: str, words: str, old: bool
+) -> None:
+    """The date once; a mark in words where it is more than two years ago or not known."""
+    said = contact(run("help-line", "--country", "US").out, name)
+    assert said.count(words) == 1
+    assert ("it may have changed" in said) is old
+    later = contact(run("help-line", "--country", "US", now=at("2028-06-01T00:00")).out, name)
+    assert "it may have changed" in later
+
+
+def test_each_code_is_read_back(run: Run) -> None:
+    """Every number to call and to text, in the order of the page; what each dials stands under."""
+    shown = json.loads(run("help-line", "--country", "US", "--format", "json").out)
+    out = run("help-line", "--country", "US", "--qr").out
+    parts = re.findall(r"(?:^ *[\u2588\u2580\u2584# ]*\n)+", out, re.MULTILINE)
+    codes = [code for part in parts for code in decoded(part)]
+    links = [
+        link
+        for line in shown["lines"]
+        for link in (*line["tel"], *([line["sms"]] if line["sms"] else []))
+    ]
+    assert sorted(codes) == sorted(links)
+    assert "    Call 1-800-662-4357\n" in out
+    assert "    Call 988\n    Works only inside United States.\n" in out
+
+
+def test_words_are_those_of_the_page_without_codes(run: Run) -> None:
+    """Codes are added; nothing is taken away; a page without numbers has no word of them."""
+    plain = run("help-line", "--country", "US").out
+    coded = run("help-line", "--country", "US", "--qr").out
+    assert all(line in coded for line in plain.splitlines())
+    assert "camera" in coded
+    assert "camera" not in run("help-line", "--country", "FR", "--qr").out
+
+
+def test_list_in_a_pipe_is_for_cut_and_grep(run: Run) -> None:
+    """Code, name, emergency numbers, how many lines, which kinds, parted by tabs."""
+    rows = [row.split("\t") for row in run("help-line", "--list").out.splitlines()]
+    by_code = {row[0]: row[1:] for row in rows}
+    assert sorted(by_code) == sorted(COUNTRIES)
+    assert by_code["US"] == ["United States", "911", "5", "crisis,treatment,locator"]
+    assert by_code["GB"] == ["United Kingdom", "999,112", "2", "crisis,treatment"]
+    assert by_code["FR"][2:] == ["0", ""]
+    assert by_code["GQ"][1] == "none confirmed"
+
+
+def test_list_on_a_terminal_is_for_reading(run: Run) -> None:
+    """No tabs; each country with its number."""
+    out = run("help-line", "--list", screen=Terminal(interactive=True)).out
+    assert "\t" not in out
+    assert "United Kingdom: 999 or 112; 2 lines (crisis, treatment)" in flowing(out)
+    assert "Equatorial Guinea: none confirmed; no lines" in flowing(out)
+
+
+def test_list_of_one_kind_counts_only_its_lines(run: Run) -> None:
+    """In text and in JSON."""
+    rows = run("help-line", "--list", "--kind", "locator").out.splitlines()
+    assert [row.split("\t")[0] for row in rows if row.split("\t")[3] != "0"] == ["US"]
+    shown = json.loads(run("help-line", "--list", "--kind", "crisis", "--format", "json").out)
+    counted = {item["code"]: item["lines"] for item in shown["countries"] if item["lines"]}
+    assert counted == {"GB": 1, "US": 2}
 
 
 @pytest.mark.parametrize(

@@ -118,9 +118,10 @@ def test_search_opens_the_section_that_it_found(run: Run) -> None:
     assert "weat" in ended.out
 
 
-def test_help_for_overdose_begins_with_the_number(run: Run) -> None:
-    """It may be asked for in need."""
-    assert run("help", "overdose", env=US).out.startswith("Emergency: call 911 now.")
+def test_help_for_overdose_ends_with_the_number(run: Run) -> None:
+    """It may be asked for in need; the last line is what stays on the screen."""
+    last = run("help", "overdose", env=US).out.splitlines()[-1]
+    assert last == "Emergency: call 911 now. What to do: heroininfo overdose"
 
 
 def test_help_of_each_command_is_whole(run: Run) -> None:
@@ -129,6 +130,18 @@ def test_help_of_each_command_is_whole(run: Run) -> None:
     assert "..." not in text.replace("[ARGS]...", "")
     assert "/issues" in text
     assert text.index("Commands:") < text.index("Options:")
+
+
+@pytest.mark.parametrize("width", ["40", "59", "80", "200"])
+def test_help_is_no_wider_than_the_screen(
+    run: Run, monkeypatch: pytest.MonkeyPatch, width: str
+) -> None:
+    """On a phone too; and never wider than is good to read."""
+    monkeypatch.setenv("COLUMNS", width)
+    for command in ([], ["show"], ["search"]):
+        lines = run("help", *command).out.splitlines()
+        words = [line for line in lines if not line.strip().startswith(("heroininfo ", "https"))]
+        assert max(map(len, words)) <= min(int(width), 80)
 
 
 def test_topics_gives_a_pipe_id_and_title(run: Run) -> None:

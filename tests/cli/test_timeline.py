@@ -10,6 +10,7 @@ from support import Golden, Run, course, edit, flowing, without_codes
 from heroininfo.content.parse import read_folder
 from heroininfo.library.build import build_file
 from heroininfo.model import Topic
+from heroininfo.render.chart import column_hours
 
 Topics = dict[str, Topic]
 
@@ -106,8 +107,7 @@ def test_every_figure_is_where_the_data_says(
 ) -> None:
     """Each part of a bar begins and ends in the column of its hours."""
     out = walk("timeline", "--width", str(width)).out
-    per_day = max(1, min(4, (width - 3) // 14))
-    check_bar(bar_of(out, name), course(withdrawal_topics, name), per_day)
+    check_bar(bar_of(out, name), course(withdrawal_topics, name), column_hours(14, width))
 
 
 def test_mark_beyond_the_chart_is_said(walk: Run) -> None:

@@ -1,111 +1,118 @@
-"""What the check-in says: its format, and the questions that are published."""
+"""The check-in that is published: what it asks, and where every answer leads."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from support import Run, edit, without_codes
-from test_check_in import END, NUMBERS, SKIP, YES, walk_on_terminal
-from withdrawal import add_withdrawal
+from support import Run, flowing
 
 from heroininfo.content import reading
-from heroininfo.content.parse import Content, read_folder
+from heroininfo.content.parse import Content
 from heroininfo.model import CheckIn, Topic
-from heroininfo.pages.topic import cited_ids
 from heroininfo.place import Place, detect
-from heroininfo.questions import prompts
+from heroininfo.questions import Prompt, prompts
+
+NUMBERS = [("US", "911"), ("GB", "999 or 112"), ("AU", "000"), ("NZ", "111")]
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "what"),
-    [
-        (
-            "ask: Does your chest hurt? [@flu-study; @who-guide]",
-            "ask: Does your chest hurt?",
-            "no source for",
-        ),
-        (
-            "- Drink water in small sips. [@clinic-leaflet]\n  watch",
-            "- Drink.\n  watch",
-            "no source for",
-        ),
-        (
-            "- It can be the heart. [@flu-study]",
-            "- It can be the heart. [@nope]",
-            'no source called "nope"',
-        ),
-        ("help: today", "help: later", "check_in"),
-        ("topic: getting-help", "topic: nowhere", 'no topic called "nowhere"'),
-        ("id: harm", "id: chest", '"chest"'),
-    ],
-)
-def test_bad_check_in_does_not_build(content_folder: Path, old: str, new: str, what: str) -> None:
-    """Named by file, line and field."""
-    add_withdrawal(content_folder)
-    edit(content_folder / "topics.yaml", old, new)
-    problems = [str(problem) for problem in read_folder(content_folder).problems]
-    assert any(what in problem and "topics.yaml:" in problem for problem in problems), problems
+@pytest.fixture(scope="module")
+def page(real_content: Content) -> Topic:
+    """Return the page on withdrawal that is published."""
+    return next(t.record for t in real_content.topics if t.record.id == "withdrawal")
 
 
-@pytest.fixture(scope="session")
-def published(real_content: Content) -> tuple[Topic, CheckIn]:
-    """Return the page on withdrawal that is published, and its check-in."""
-    page = next(t.record for t in real_content.topics if t.record.id == "withdrawal")
+@pytest.fixture(scope="module")
+def questions(page: Topic) -> CheckIn:
+    """Return its check-in."""
     assert page.check_in
-    return page, page.check_in
+    return page.check_in
 
 
-def test_published_questions_cover_the_red_flags_of_the_page(
-    published: tuple[Topic, CheckIn],
-) -> None:
-    """Each sign of the urgent lists is asked for, on the same sources and as urgently."""
-    page, walk = published
-    asked = (*walk.red_flags, *walk.risks)
+def asked(page: Topic, country: str) -> Sequence[Prompt]:
+    """Return what is asked in a country."""
+    return prompts(page, detect(country, {}) if country else Place())
+
+
+def answered(world: Run, tmp_path: Path, text: str, country: str = "US") -> str:
+    """Return what the check-in prints for these answers."""
+    path = tmp_path / "answers"
+    path.write_text(text)
+    shown = world("check-in", "--answers", str(path), *(("--country", country) if country else ()))
+    assert (shown.code, shown.err) == (0, "")
+    return shown.out
+
+
+def test_questions_cover_the_red_flags_of_the_page(page: Topic, questions: CheckIn) -> None:
+    """Each sign of the urgent lists is asked for, as urgently, on a source that the sign has."""
+    every = (*questions.red_flags, *questions.risks)
     for section in page.sections:
         for sign in section.list if section.urgency else ():
-            fitting = [q for q in asked if set(q.ask.cite) == set(sign.cite)]
-            assert section.urgency in [question.help for question in fitting], sign.text
+            sources = {citation.source for citation in sign.cite}
+            fitting = [
+                q.help for q in every if sources & {citation.source for citation in q.ask.cite}
+            ]
+            assert section.urgency in fitting, sign.text
 
 
-def test_published_words_are_plain(published: tuple[Topic, CheckIn]) -> None:
+def test_words_are_plain(questions: CheckIn) -> None:
     """Reading grade 6 or lower; no question of more than two sentences."""
-    _, walk = published
-    said = [s.text for q in (*walk.red_flags, *walk.risks) for s in (q.ask, *q.do)]
-    said += [s.text for s in (*walk.looks, *walk.helps, *walk.watch, *walk.today, *walk.after)]
+    every = (*questions.red_flags, *questions.risks)
+    said = [s.text for q in every for s in (q.ask, *q.do)]
+    for part in ("looks", "helps", "watch", "today", "after"):
+        said += [statement.text for statement in getattr(questions, part)]
     grade = reading.measure(text.replace("{emergency}", "911") for text in said).grade
     assert grade is None or grade <= 6
-    for question in (*walk.red_flags, *walk.risks):
+    for question in every:
         assert question.ask.text.endswith(("?", "."))
         assert len(reading.sentences(question.ask.text)) <= 2
 
 
-def test_published_ends_with_lost_tolerance(published: tuple[Topic, CheckIn]) -> None:
+def test_it_ends_with_lost_tolerance(questions: CheckIn) -> None:
     """After a break a usual amount can kill: always said."""
-    assert any("kill" in said.text and "Tolerance" in said.text for said in published[1].after)
+    assert any("kill" in s.text and "tolerance" in s.text.lower() for s in questions.after)
 
 
-def test_every_source_of_the_check_in_is_listed(run: Run, real_file: Path) -> None:
-    """`heroininfo sources withdrawal` has those of the check-in too."""
-    out = run("sources", "withdrawal", library=real_file).out
-    assert "Clinical Opiate Withdrawal Scale" in out
-
-
-@pytest.mark.parametrize(("country", "number"), NUMBERS)
-def test_published_walk_along_every_red_flag(
-    site: Path, published: tuple[Topic, CheckIn], country: str, number: str
+@pytest.mark.parametrize(("country", "number"), [*NUMBERS, ("", "your emergency number")])
+def test_every_red_flag_leads_to_help_at_once(
+    world: Run, tmp_path: Path, page: Topic, questions: CheckIn, country: str, number: str
 ) -> None:
-    """On a terminal: the number of the country, or help today, at once."""
-    place = detect(country, {}) if country else Place()
-    for index, prompt in enumerate(prompts(published[0], place)):
-        question = prompt.question
-        if not (question and question in published[1].red_flags):
-            continue
-        text = without_codes(walk_on_terminal(site, SKIP * index + YES + END, country).out)
-        told = " ".join(text[text.index(f"{index + 1} of ") :].split())
-        expected = f"call {number} now." if question.help == "emergency" else "Get help today."
-        assert expected in told, prompt.id
-        assert question.do[0].text.replace("{emergency}", number) in told
+    """An emergency gives this country's number first; a reason for today says so first."""
+    ids = {prompt.id for prompt in asked(page, country)}
+    for flag in (flag for flag in questions.red_flags if flag.id in ids):
+        shown = answered(world, tmp_path, f"{flag.id}: yes\n", country)
+        first = flowing(shown).split(".")[0]
+        if flag.help == "emergency":
+            assert first.startswith(f"Emergency: call {number}"), flag.id
+        else:
+            assert first.startswith("Get help today"), flag.id
+        assert flag.do[0].text.replace("{emergency}", number) in flowing(shown)
 
 
-def test_page_cites_what_it_prints(published: tuple[Topic, CheckIn]) -> None:
-    """The page does not list sources that only the check-in uses."""
-    assert "emcdda-clinical-opiate-withdrawal-scale" not in cited_ids(published[0])
+def test_an_unknown_country_is_told_what_to_call(world: Run, tmp_path: Path) -> None:
+    """Without a country: the common numbers, and how to choose one."""
+    out = answered(world, tmp_path, "not-waking: yes\n", "")
+    assert "Your country is not known." in out
+    assert "999" in out
+
+
+def test_no_answers_end_with_advice_all_the_same(
+    world: Run, tmp_path: Path, questions: CheckIn
+) -> None:
+    """Everything skipped: what helps, what to watch for, when to get help, lost tolerance."""
+    words = flowing(answered(world, tmp_path, ""))
+    for advice in (*questions.helps, *questions.watch, *questions.today, *questions.after):
+        assert advice.text.replace("{emergency}", "911") in words
+
+
+def test_hours_and_symptoms_say_where_someone_is(world: Run, tmp_path: Path) -> None:
+    """The time since last use feeds the words of the timeline."""
+    shown = flowing(answered(world, tmp_path, "hours: 36\nsymptoms-early: yes\n"))
+    assert "36 hours in (day 2 of about 7): this is usually the worst part." in shown
+    assert "not a diagnosis" in shown
+
+
+def test_risks_are_repeated_at_the_end(world: Run, tmp_path: Path, questions: CheckIn) -> None:
+    """A risk with a yes gets its own advice and page."""
+    for risk in questions.risks:
+        shown = flowing(answered(world, tmp_path, f"{risk.id}: yes\n"))
+        assert risk.do[0].text.replace("{emergency}", "911") in shown

@@ -1,34 +1,16 @@
 """What data/countries.yaml says: every country is there, and no clock points to the wrong one."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from importlib import resources
-from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
-Record = dict[str, Any]
+from heroininfo.content.parse import Content
+from heroininfo.model import Country
+from heroininfo.place import COMMON_NUMBERS, find
 
-DATA = Path(__file__).resolve().parents[2] / "data"
-COUNTRIES: list[Record] = yaml.safe_load((DATA / "countries.yaml").read_text(encoding="utf-8"))
-BY_CODE = {country["code"]: country for country in COUNTRIES}
-
-FIELDS = [
-    "code",
-    "name",
-    "also",
-    "zones",
-    "old_zones",
-    "emergency",
-    "emergency_sources",
-    "sure",
-    "emergency_note",
-]
-NOT_CONFIRMED = "No emergency number is confirmed for this country."
+KOSOVO = "XK"
 
 TYPED = {
     "uk": "GB",
@@ -111,49 +93,49 @@ def rows(table: str) -> list[list[str]]:
     return [row.split("\t") for row in text.splitlines() if row and not row.startswith("#")]
 
 
-def zone_owner() -> dict[str, str]:
+@pytest.fixture(scope="module")
+def countries(real_content: Content) -> list[Country]:
+    """Return every country."""
+    return [located.record for located in real_content.countries]
+
+
+@pytest.fixture(scope="module")
+def owners(countries: list[Country]) -> dict[str, str]:
     """Return the country of each current and old time zone."""
-    return {
-        zone: country["code"]
-        for country in COUNTRIES
-        for zone in [*country["zones"], *country.get("old_zones", [])]
-    }
+    return {zone: c.code for c in countries for zone in (*c.zones, *c.old_zones)}
 
 
-def test_every_country_of_iso_3166_is_there_once() -> None:
+def test_every_country_of_iso_3166_is_there_once_and_kosovo(countries: list[Country]) -> None:
     """The file has each of the 249 codes, in order."""
-    assert [country["code"] for country in COUNTRIES] == sorted(
-        row[0] for row in rows("iso3166.tab")
-    )
-    assert len(COUNTRIES) == 249
+    codes = [country.code for country in countries]
+    assert [code for code in codes if code != KOSOVO] == sorted(r[0] for r in rows("iso3166.tab"))
+    assert codes.count(KOSOVO) == 1
+    assert codes == sorted(codes)
 
 
-@pytest.mark.parametrize("country", COUNTRIES, ids=lambda country: str(country["code"]))
-def test_country_has_its_fields_in_order(country: Record) -> None:
-    """A country has a plain name, and its fields stand in the order of the documentation."""
-    assert list(country) == [field for field in FIELDS if field in country]
-    assert {"code", "name", "also", "zones", "emergency"} <= set(country)
-    assert country["name"].isascii()
-    assert "," not in country["name"]
-    assert all(name == name.lower() and name.isascii() for name in country["also"])
+def test_names_are_plain(countries: list[Country]) -> None:
+    """So that they can be typed, and printed in a list."""
+    for country in countries:
+        assert country.name.isascii()
+        assert "," not in country.name
+        assert all(name == name.lower() and name.isascii() for name in country.also)
 
 
 @pytest.mark.parametrize(("name", "code"), TYPED.items())
 def test_country_is_found_by_what_people_type(name: str, code: str) -> None:
     """Everyday, former and native names lead to the country."""
-    country = BY_CODE[code]
-    assert name in [country["name"].lower(), code.lower(), *country["also"]]
+    assert find(name) == code
 
 
-def test_each_zone_of_tzdata_has_one_country() -> None:
+def test_each_zone_of_tzdata_has_one_country(countries: list[Country]) -> None:
     """Every time zone of zone.tab stands in its own country and in no other."""
-    ours = [(zone, c["code"]) for c in COUNTRIES for zone in c["zones"]]
+    ours = [(zone, c.code) for c in countries for zone in c.zones if c.code != KOSOVO]
     assert sorted(ours) == sorted((row[2], row[0]) for row in rows("zone.tab"))
 
 
-def test_each_old_zone_has_one_country_and_is_an_old_name() -> None:
+def test_each_old_zone_has_one_country_and_is_an_old_name(countries: list[Country]) -> None:
     """An old zone is a link of tzdata, stands once, and is no current zone."""
-    old = [zone for country in COUNTRIES for zone in country.get("old_zones", [])]
+    old = [zone for country in countries for zone in country.old_zones]
     current = {row[2] for row in rows("zone.tab")}
     tzdata = resources.files("tzdata.zoneinfo").joinpath("tzdata.zi").read_text(encoding="utf-8")
     assert [zone for zone, times in Counter(old).items() if times > 1] == []
@@ -162,39 +144,43 @@ def test_each_old_zone_has_one_country_and_is_an_old_name() -> None:
 
 
 @pytest.mark.parametrize(("zone", "code"), OLD_ZONES.items())
-def test_old_zone_leads_to_its_country(zone: str, code: str) -> None:
+def test_old_zone_leads_to_its_country(owners: dict[str, str], zone: str, code: str) -> None:
     """A computer with an old clock setting gets the numbers of its own country."""
-    assert zone_owner()[zone] == code
+    assert owners[zone] == code
 
 
 @pytest.mark.parametrize("zone", NOBODYS_ZONES)
-def test_zone_that_may_mean_several_countries_leads_to_none(zone: str) -> None:
+def test_zone_that_may_mean_several_countries_leads_to_none(
+    owners: dict[str, str], zone: str
+) -> None:
     """A clock that does not tell the country is not used to guess one."""
-    assert zone not in zone_owner()
+    assert zone not in owners
 
 
-def test_at_least_215_countries_have_an_emergency_number() -> None:
+def test_at_least_215_countries_have_an_emergency_number(countries: list[Country]) -> None:
     """Few readers are left without an emergency number."""
-    assert sum(1 for country in COUNTRIES if country["emergency"]) >= 215
+    assert sum(1 for country in countries if country.emergency) >= 215
 
 
-@pytest.mark.parametrize("country", COUNTRIES, ids=lambda country: str(country["code"]))
-def test_emergency_numbers_are_short_and_say_where_they_were_read(country: Record) -> None:
-    """A country has up to three short numbers and their sources, or says none is confirmed."""
-    numbers = country["emergency"]
-    if numbers:
-        assert len(numbers) <= 3
-        assert len(set(numbers)) == len(numbers)
-        assert all(re.fullmatch(r"\d{2,5}", number) for number in numbers)
-        assert country["emergency_sources"]
-        assert country["sure"] in ("high", "medium")
-    else:
-        assert country["emergency_note"].startswith(NOT_CONFIRMED)
-        assert "sure" not in country
+def test_emergency_numbers_are_short_and_the_best_is_proved(countries: list[Country]) -> None:
+    """A few numbers of two to five digits; a page behind each that is called sure."""
+    for country in countries:
+        numbers = country.emergency
+        assert len(numbers) <= 4, country.code
+        assert len(set(numbers)) == len(numbers), country.code
+        assert all(re.fullmatch(r"\d{2,5}", number) for number in numbers), country.code
+        assert (country.sure == "high") <= bool(country.pages), country.code
 
 
-def test_an_unconfirmed_country_is_never_told_any_number_but_112() -> None:
-    """Where no number is confirmed, the only one named is the mobile standard."""
-    for country in COUNTRIES:
-        if not country["emergency"]:
-            assert re.findall(r"\d+", country["emergency_note"]) in ([], ["112"]), country["code"]
+def test_country_without_a_number_says_what_is_known(countries: list[Country]) -> None:
+    """Why there is none, or what people do there."""
+    for country in countries:
+        assert country.emergency or country.note or country.none, country.code
+
+
+def test_common_numbers_are_right_in_the_countries_they_name(countries: list[Country]) -> None:
+    """What is printed for a reader whose country is not known agrees with the data."""
+    numbers = {country.code: country.emergency for country in countries}
+    for number, codes in COMMON_NUMBERS:
+        for code in codes:
+            assert number in numbers[code], code

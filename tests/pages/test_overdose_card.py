@@ -41,6 +41,14 @@ def test_card_fits_the_screen_with_every_step(country: str, columns: int, rows: 
     assert text.endswith(called)
 
 
+@pytest.mark.parametrize("country", KNOWN)
+def test_card_fits_the_smallest_window(country: str) -> None:
+    """Of 30 columns and 24 rows: what else there is goes before a step does."""
+    lines = card(detect(country, {}), 30, 22)
+    assert [line[:2] for line in lines if line[:1].isdigit()] == [f"{n}." for n in range(1, 7)]
+    assert lines[0].startswith("Emergency: call")
+
+
 @pytest.mark.parametrize("country", COUNTRIES)
 def test_card_of_any_country_leaves_the_six_steps_on_the_screen(country: str) -> None:
     """However much there is to say of the number."""
@@ -65,8 +73,8 @@ def test_card_that_is_short_of_room_keeps_what_is_needed_most() -> None:
     """What stands under the steps goes one by one, that of CPR last."""
     pages = list(overdose_cards(detect("US", {}), keys=False))
     assert notes(pages[0]) == [True] * 6
-    assert [sum(notes(page)) for page in pages] == [6, 5, 4, 3, 2, 1, 0]
-    assert [step for step, kept in enumerate(notes(pages[-2]), 1) if kept] == [NEEDED_MOST[0]]
+    assert [sum(notes(page)) for page in pages] == [6, 5, 4, 3, 2, 1, 0, 0]
+    assert [step for step, kept in enumerate(notes(pages[5]), 1) if kept] == [NEEDED_MOST[0]]
     assert "Push" in CARD[NEEDED_MOST[0] - 1] or "push" in CARD[NEEDED_MOST[0] - 1]
 
 

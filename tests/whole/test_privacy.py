@@ -12,6 +12,8 @@ from support import environment, process
 
 from heroininfo.cli import COMMANDS
 
+pytestmark = pytest.mark.slow
+
 RUNS = [
     "",
     "overdose",
@@ -28,6 +30,7 @@ RUNS = [
     "sources",
     "sources withdrawal",
     "check {data}",
+    "check {data} --report",
     "completion zsh",
     "--version",
     "--help",
@@ -67,41 +70,36 @@ if seen:
 """
 
 
-def words(run: str, site: Path) -> list[str]:
+def words(run: str, data: Path) -> list[str]:
     """Return the arguments of a run, with the place of a data folder filled in."""
-    return run.replace("{data}", str(site / "data")).split()
-
-
-@pytest.fixture(scope="module")
-def private_site(site: Path) -> Path:
-    """Return the installed program with a copy of the small content beside it."""
-    shutil.copytree(Path(__file__).parent / "small", site / "data", dirs_exist_ok=True)
-    return site
+    return run.replace("{data}", str(data)).split()
 
 
 @pytest.mark.parametrize("run", RUNS)
-def test_no_socket_no_program_no_file_written(private_site: Path, run: str) -> None:
+def test_no_socket_no_program_no_file_written(
+    small_site: Path, withdrawal_folder: Path, run: str
+) -> None:
     """Python's own audit of what the program asks of the system."""
-    ended = process(private_site, *words(run, private_site), code=AUDIT)
+    ended = process(small_site, *words(run, withdrawal_folder), code=AUDIT)
     assert "SEEN" not in ended.err
     assert "Traceback" not in ended.err
     assert ended.out or ended.err
 
 
-def test_the_audit_sees_what_it_must(private_site: Path) -> None:
+def test_the_audit_sees_what_it_must(small_site: Path) -> None:
     """The watch itself: a socket and a written file are seen."""
     for harm in ("import socket; socket.socket()", "open('/dev/zero', 'w')", "os.mkdir('/x/y')"):
         code = AUDIT.replace(
             "from heroininfo.__main__ import main\nmain(sys.argv[1:])\n",
             f"try:\n    {harm}\nexcept OSError:\n    pass\n",
         )
-        assert "SEEN" in process(private_site, code=code).err
+        assert "SEEN" in process(small_site, code=code).err
 
 
 @pytest.mark.skipif(not shutil.which("strace"), reason="needs strace")
 @pytest.mark.parametrize("run", RUNS)
 def test_system_calls_open_no_socket_and_write_no_file(
-    private_site: Path, tmp_path: Path, run: str
+    small_site: Path, withdrawal_folder: Path, tmp_path: Path, run: str
 ) -> None:
     """The same, seen by the kernel, start-up of Python included."""
     log = tmp_path / "calls"
@@ -120,9 +118,9 @@ def test_system_calls_open_no_socket_and_write_no_file(
             sys.executable,
             "-m",
             "heroininfo",
-            *words(run, private_site),
+            *words(run, withdrawal_folder),
         ],
-        env=environment(private_site, {"HOME": str(home)}),
+        env=environment(small_site, {"HOME": str(home)}),
         cwd=home,
         stdin=subprocess.DEVNULL,
         capture_output=True,

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from support import modules_loaded
 
+pytestmark = pytest.mark.slow
+
 NEVER_IN_A_PIPE = {
     "yaml",
     "rich",
@@ -12,9 +14,9 @@ NEVER_IN_A_PIPE = {
     "difflib",
     "subprocess",
     "pathlib",
-    "heroininfo.content.parse",
-    "heroininfo.content.review",
-    "heroininfo.content.reading",
+    "heroininfo.content",
+    "heroininfo.views",
+    "heroininfo.library.build",
     "importlib.metadata",
     "asyncio",
     "socket",

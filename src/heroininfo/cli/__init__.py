@@ -4,6 +4,7 @@ from importlib import import_module
 
 import click
 
+from heroininfo.cli.help_text import HelpContext
 from heroininfo.cli.options import Settings, output_options, place_option
 from heroininfo.errors import REPORT
 
@@ -37,16 +38,19 @@ def _is_plain(word: str) -> bool:
 class LazyGroup(click.Group):
     """A group that loads a command's module when the command is asked for."""
 
+    context_class = HelpContext
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands, the first to know first."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
         """Return the command with this name; None where there is none."""
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"heroininfo.cli.{COMMANDS[cmd_name]}")
         command: click.Command = module.command
+        command.context_class = HelpContext
         return command
 
     def resolve_command(
@@ -86,7 +90,7 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool
 @click.group(
     cls=LazyGroup,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
+    context_settings={"help_option_names": ["-h", "--help"]},
     epilog=f"A mistake in a page, a number or the program? {REPORT}",
 )
 @click.option(

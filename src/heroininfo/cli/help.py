@@ -4,9 +4,10 @@ import click
 
 from heroininfo.cli.options import Settings
 from heroininfo.console import write
+from heroininfo.document import Document, Lead
 from heroininfo.pages.overdose import CALL_NOW
 from heroininfo.pages.overdose import TOPIC as OVERDOSE
-from heroininfo.pages.words import filled
+from heroininfo.pages.words import spans
 
 
 @click.command("help")
@@ -23,7 +24,9 @@ def command(ctx: click.Context, words: tuple[str, ...]) -> None:
     if not asked:
         write(group.get_help() + "\n")
         return
-    if words[0] == OVERDOSE:  # it may be asked for in need
-        place = ctx.ensure_object(Settings).place_at_best()
-        write(filled(f"{CALL_NOW} What to do: heroininfo overdose\n\n", place))
-    write(click.Context(asked, info_name=words[0], parent=group).get_help() + "\n")
+    write(asked.context_class(asked, info_name=words[0], parent=group).get_help() + "\n")
+    if words[0] == OVERDOSE:  # it may be asked for in need: the last line stays on the screen
+        settings = ctx.ensure_object(Settings)
+        lead = Lead(spans(f"{CALL_NOW} What to do: heroininfo overdose", settings.place_at_best()))
+        write("\n")
+        settings.show(Document((lead,)), pageable=False)

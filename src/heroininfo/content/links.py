@@ -4,16 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from heroininfo.content.located import Located, Problem
-from heroininfo.content.parse import ASKED, Content
+from heroininfo.content.located import ASKED, Located, Problem
 from heroininfo.course import course_problems
 from heroininfo.model import QuestionRule, Source, Topic, name_key
 from heroininfo.walk import Passage, cited, walk
 
+if TYPE_CHECKING:
+    from heroininfo.content.parse import Content
 
-def check_links(content: Content, lost: AbstractSet[str] = frozenset()) -> Iterator[Problem]:
+
+def check_links(content: "Content", lost: AbstractSet[str] = frozenset()) -> Iterator[Problem]:
     """Yield what does not fit together: ids, names, citations, sources and `see`.
 
     `lost`: ids of records that could not be read, which others may still name.
@@ -45,7 +47,7 @@ def check_links(content: Content, lost: AbstractSet[str] = frozenset()) -> Itera
         yield from _uncited(content)
 
 
-def _uncited(content: Content) -> Iterator[Problem]:
+def _uncited(content: "Content") -> Iterator[Problem]:
     """Yield sources that no page cites."""
     used = {source for topic in content.topics for source in cited(walk(topic.record))}
     for located in content.sources:

@@ -7,6 +7,8 @@ from msgspec import Struct
 from heroininfo.model import Country, Helpline, QuestionRule, Source, Topic
 
 Level = Literal["error", "warning"]
+ASKED = "search/asked.yaml"
+"""What readers ask, by page."""
 RecordType = TypeVar("RecordType", Topic, Source, Helpline, Country, QuestionRule)
 
 

@@ -6,6 +6,7 @@ those checks are left out, and `heroininfo check` says so.
 
 import re
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ from msgspec import Struct
 
 from heroininfo.content.located import Located, Problem
 from heroininfo.content.parse import Content
-from heroininfo.content.yaml import LOADER
+from heroininfo.content.yaml import load
 from heroininfo.errors import HeroininfoError
 from heroininfo.model import Helpline, Number, OneLine
 
@@ -74,19 +75,14 @@ def read_rules(folder: Path) -> NumberRules:
 def _read(path: Path, kind: type[Rules]) -> Rules:
     """Return what a YAML file of rules holds."""
     try:
-        data = yaml.load(path.read_bytes(), Loader=LOADER)  # noqa: S506 - the safe loader, in C
-        return msgspec.convert(data, kind)
+        return msgspec.convert(load(path), kind)
     except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
         raise HeroininfoError(f"{path}: not rules for numbers ({error}).", "Mend it.") from error
 
 
 def can_check() -> bool:
     """Return whether libphonenumber is there to ask."""
-    try:
-        import phonenumbers  # noqa: F401 - in the development extra, and slow to load
-    except ImportError:
-        return False
-    return True
+    return find_spec("phonenumbers") is not None
 
 
 def digits(text: str) -> str:

@@ -11,7 +11,8 @@ from typing import Any
 import msgspec
 from msgspec import Struct, structs
 
-from heroininfo.content.located import Located, Problem, Problems, RecordType, line_of
+from heroininfo.content.links import check_links
+from heroininfo.content.located import ASKED, Located, Problem, Problems, RecordType, line_of
 from heroininfo.content.signing import Reading, read_record, unread
 from heroininfo.content.yaml import Yaml, documents
 from heroininfo.errors import HeroininfoError
@@ -20,7 +21,6 @@ from heroininfo.walk import ADVICE
 
 Parse = Callable[[str, str], list[list[dict[str, Yaml]]]]
 
-ASKED = "search/asked.yaml"
 CITATION = re.compile(r"\[(@[^\[\]]*)\]")
 
 
@@ -51,8 +51,6 @@ class Content(Struct, frozen=True):
 
 def read_folder(folder: Path) -> Content:
     """Read a `data` folder, and check it."""
-    from heroininfo.content.links import check_links
-
     problems = Problems()
     readings = read_record(folder, problems)
     topics = [

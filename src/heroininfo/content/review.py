@@ -15,10 +15,9 @@ import yaml
 from heroininfo.content import reading
 from heroininfo.content.located import Level, Located, Problem
 from heroininfo.content.parse import Content
-from heroininfo.content.yaml import LOADER
+from heroininfo.content.yaml import load
 from heroininfo.errors import HeroininfoError
-from heroininfo.model import Helpline, Topic, WordingRule
-from heroininfo.pages.words import PLACEHOLDER
+from heroininfo.model import PLACEHOLDER, Helpline, Topic, WordingRule
 from heroininfo.walk import Passage, walk
 
 GRADE = 6.0
@@ -67,8 +66,7 @@ def review(content: Content, wording: Sequence[WordingRule], today: date) -> Ite
 def read_wording(path: Path) -> list[WordingRule]:
     """Return the wording rules of a file; raise HeroininfoError where it cannot be used."""
     try:
-        rules = yaml.load(path.read_bytes(), Loader=LOADER)  # noqa: S506 - the safe loader, in C
-        wording = msgspec.convert(rules, list[WordingRule], strict=False)
+        wording = msgspec.convert(load(path), list[WordingRule], strict=False)
         for pattern in (pattern for rule in wording for pattern in (rule.match, *rule.allow)):
             re.compile(pattern)
     except (OSError, yaml.YAMLError, msgspec.ValidationError, re.error) as error:

@@ -13,6 +13,11 @@ Yaml = Any  # what YAML can hold: checked against the records, right after it is
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
+def load(path: Path) -> Yaml:
+    """Return what a file of one document holds; raises OSError or yaml.YAMLError."""
+    return yaml.load(path.read_bytes(), Loader=LOADER)  # noqa: S506 - the safe loader, in C
+
+
 def documents(path: Path, file: str, problems: Problems) -> Iterator[tuple[Yaml, dict[str, int]]]:
     """Yield each YAML document of a file as plain data, with the line of every field.
 

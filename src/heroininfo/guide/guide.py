@@ -20,7 +20,8 @@ from heroininfo.document import (
 )
 from heroininfo.emergency_data import DO_NOT, SAY, STEPS
 from heroininfo.guide.pacer import BAR, PACERS, SLACK, TRAINED, Beat
-from heroininfo.pages.words import PLACEHOLDER, spans
+from heroininfo.model import PLACEHOLDER
+from heroininfo.pages.words import spans
 from heroininfo.place import Place, common_numbers
 
 LOOK_AGAIN, OVERDUE = 120.0, 180.0

@@ -44,7 +44,7 @@ def build_file(path: str, content: Content) -> None:
     try:
         build(connection, content)
         for table in ("page", "prose", "passage", "spelling"):
-            connection.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")  # noqa: S608
+            connection.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")
         connection.commit()
         connection.execute("VACUUM")
     finally:

@@ -51,7 +51,7 @@ SHORTEST_MENDED = 4
 CLOSE_ENOUGH = 0.82
 """How alike two words must be, 0 to 1, for one to be mended into the other."""
 
-STOP_WORDS = frozenset(  # as one text, because a list of a hundred strings reads worse
+STOP_WORDS = frozenset(
     """
     a about after again all also am an and any anyone are as at be because been before being but
     by can could did do does doing dont down drug drugs for from get gets getting give go going
@@ -61,7 +61,7 @@ STOP_WORDS = frozenset(  # as one text, because a list of a hundred strings read
     something take taking tell than that the their them then there these they thing things this
     those to too try trying up us use used using very want wants was way we well were what whats
     when where which while who whom whose why will with without would you your youre
-    """.split()  # noqa: SIM905
+    """.split()  # noqa: SIM905 - a list of a hundred strings reads worse
 )
 
 
@@ -220,7 +220,7 @@ def _mended(connection: sqlite3.Connection, word: str) -> str:
         return word
     # known as it stands, or by its stem
     for table in ("page", "prose"):
-        query = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1"  # noqa: S608 - our own names
+        query = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1"
         if connection.execute(query, (f'"{word}"',)).fetchone():
             return word
     from difflib import SequenceMatcher  # only for words that are not known

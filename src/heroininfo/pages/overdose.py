@@ -115,20 +115,17 @@ def overdose_cards(place: Place, *, keys: bool) -> Iterator[Document]:
 
     `keys`: whether a key that is pressed can be read.
     """
-    about = (
-        PRESS_G if keys else GUIDE,
-        ALL_STEPS,
-        place_line(place) if place.code else "Add your country: `--country GB`",
-    )
+    press = PRESS_G if keys else GUIDE
+    country = place_line(place) if place.code else "Add your country: `--country GB`"
     for needs in range(len(NEEDED_MOST), -1, -1):
-        yield Document(
-            (
-                _call(place),
-                _card(place, NEEDED_MOST[:needs]),
-                Lead(spans(" ".join(about), place)),
-                Lead(spans(CALL_NOW, place)),
-            )
-        )
+        yield _card_page(place, NEEDED_MOST[:needs], f"{press} {ALL_STEPS} {country}")
+    yield _card_page(place, (), press)
+
+
+def _card_page(place: Place, needed: Collection[int], about: str) -> Document:
+    """Return the card between the number and the number; `about`: what else there is."""
+    last = Lead(spans(CALL_NOW, place))
+    return Document((_call(place), _card(place, needed), Lead(spans(about, place)), last))
 
 
 def first_steps(place: Place) -> list[Block]:

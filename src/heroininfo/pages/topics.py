@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from heroininfo.document import Block, Document, Lead, Pairs, Span
-from heroininfo.model import Topic
-from heroininfo.pages.words import PLACEHOLDER, spans
+from heroininfo.model import PLACEHOLDER, Topic
+from heroininfo.pages.words import spans
 from heroininfo.place import Place
 
 HOW_TO_READ = "To read a page, type its name or its title, such as: `heroininfo show mixing drugs`"

@@ -11,9 +11,6 @@ from datetime import date
 from heroininfo.document import Inline, Span
 from heroininfo.place import Place
 
-PLACEHOLDER = "{emergency}"
-"""Stands in a sentence for the number that the reader calls in an emergency."""
-
 PARTS = re.compile(
     r"(?P<place>\{emergency\})|(?P<emergency>\AEmergency:)|`(?P<quoted>[^`]+)`"
     r"|(?P<command>heroininfo (?:show [a-z-]+|overdose|help-line|topics|timeline|symptoms|check-in"

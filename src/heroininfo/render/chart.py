@@ -1,6 +1,7 @@
 """The withdrawal chart -> lines of text. Letters and signs of ASCII, so it needs no colour.
 
-A column is a fixed part of a day, so that the days above the bars stand where they belong.
+A column is so many hours, the same on all of a chart, so that the days above the bars stand where
+they belong.
 """
 
 import math
@@ -30,19 +31,19 @@ def draw(chart: Chart, width: int) -> Iterator[Row]:
     known = [bar for bar in chart.bars if bar.parts]
     ends = [end for bar in known for _, end, _ in bar.parts]
     days = math.ceil(max(ends, default=0) / DAY)
-    per_day = max(1, min(WIDEST_DAY, (width - len(INDENT) - 1) // max(1, days)))
+    hours = column_hours(days, width)
     if known:
         lead = f"Days since last use: 0 at the left, {days} at the right."
         yield from wrap(words(lead), width, INDENT, INDENT)
         yield []
-        yield [(_axis(days, per_day), "")]
+        yield [(_axis(days, hours), "")]
         if chart.here is not None:
-            yield from _mark("v", chart.here, days, per_day, width)
+            yield from _mark("v", chart.here, days, hours, width)
     for bar in known:
         yield from wrap(words(bar.name), width, INDENT, INDENT)
-        yield [(INDENT, ""), *_bar(bar, per_day)]
+        yield [(INDENT, ""), *_bar(bar, hours)]
     if known and chart.here is not None:
-        yield from _mark("^", chart.here, days, per_day, width)
+        yield from _mark("^", chart.here, days, hours, width)
     for bar in chart.bars:
         if not bar.parts:
             yield from wrap(words(f"{bar.name}: not well known"), width, INDENT, INDENT)
@@ -50,36 +51,44 @@ def draw(chart: Chart, width: int) -> Iterator[Row]:
     yield from _key(known, width)
 
 
-def columns(start: float, end: float, per_day: int) -> range:
-    """Return the columns, from 0, that the hours from `start` to `end` touch: one at least."""
-    first = int(start * per_day // DAY)
-    return range(first, max(first + 1, math.ceil(end * per_day / DAY)))
+def column_hours(days: int, width: int) -> int:
+    """Return the hours of a column: few enough to see parts of a day, where there is room."""
+    room = width - len(INDENT) - 1
+    a_day = min(WIDEST_DAY, room // max(1, days))
+    return DAY // a_day if a_day else DAY * math.ceil(days / room)
 
 
-def _bar(bar: Bar, per_day: int) -> Iterator[tuple[str, Style]]:
+def columns(start: float, end: float, hours: int) -> range:
+    """Return the columns, from 0, that the time from `start` to `end` touches: one at least."""
+    first = int(start // hours)
+    return range(first, max(first + 1, math.ceil(end / hours)))
+
+
+def _bar(bar: Bar, hours: int) -> Iterator[tuple[str, Style]]:
     """Yield the parts of a bar, from hour 0."""
     cells: dict[int, Part] = {}
     for start, end, part in bar.parts:
-        cells |= dict.fromkeys(columns(start, end, per_day), part)
+        cells |= dict.fromkeys(columns(start, end, hours), part)
     for column in range(max(cells) + 1):
         sign, role, _ = SIGNS[cells[column]] if column in cells else (" ", "", "")
         yield sign, role
 
 
-def _axis(days: int, per_day: int) -> str:
+def _axis(days: int, hours: int) -> str:
     """Return the numbers of the days, as many as fit, each where its day begins."""
-    step = next(step for step in (1, 2, 5, 10, 50, days + 1) if step * per_day >= len(f"{days} "))
+    apart = len(f"{days} ") * hours
+    step = next(step for step in (1, 2, 5, 10, 50, days + 1) if step * DAY >= apart)
     line = ""
     for day in range(0, days + 1, step):
-        line = line.ljust(day * per_day) + str(day)
+        line = line.ljust(day * DAY // hours) + str(day)
     return INDENT + line
 
 
-def _mark(sign: str, hours: float, days: int, per_day: int, width: int) -> Iterator[Row]:
-    """Yield a sign at the hours since last use, with words beside it where they fit."""
-    said = f"you are here: {elapsed(hours)}"
-    column = columns(hours, hours, per_day).start
-    if column > days * per_day:
+def _mark(sign: str, here: float, days: int, hours: int, width: int) -> Iterator[Row]:
+    """Yield a sign at the time since last use, with words beside it where they fit."""
+    said = f"you are here: {elapsed(here)}"
+    column = columns(here, here, hours).start
+    if column > days * DAY // hours:
         yield from wrap(words(f"{said}, beyond the right end"), width, INDENT, INDENT)
     elif len(f"{INDENT}{sign} {said}") + column <= width:
         yield [(INDENT + " " * column, ""), (f"{sign} {said}", "number")]
