@@ -16,6 +16,7 @@ from heroininfo.cli.output import put
 from heroininfo.helplines import Choice, choose, find_region
 from heroininfo.library.store import Library
 from heroininfo.model import EVERYWHERE, Helpline, Kind, name_key
+from heroininfo.pages.contacts import has_number
 from heroininfo.place import Place, all_places
 
 Countries = Sequence[tuple[Place, Sequence[Helpline]]]
@@ -122,7 +123,7 @@ def _put_country(settings: Settings, library: Library, asked: Asked) -> None:
         region=_region(place, helplines, asked["region"], settings.country),
         open_now=asked["open_now"],
     )
-    if asked["qr"] and settings.format == "text":
+    if asked["qr"] and settings.format == "text" and any(map(has_number, choice.helplines)):
         _show_codes(settings, place, choice)
         return
     from heroininfo.pages.help_line import help_line_page
