@@ -23,7 +23,7 @@ VIEWS_OF: dict[type[Struct], tuple[type[Struct], ...]] = {
     model.Source: (views.SourceView,),
     model.Helpline: (views.HelplineView,),
     model.Number: (views.HelplineView,),
-    model.Country: (views.CountryView,),
+    model.Country: (views.CountryView, views.HelpLineView),
     Place: (views.CountryView,),
     Answer: (views.SearchView,),
     Result: (views.SearchResult,),
@@ -52,13 +52,9 @@ LEFT_OUT = {
     (model.Country, "also"): "what a reader may type",
     (model.Country, "zones"): "how the country is found",
     (model.Country, "old_zones"): "how the country is found",
-    (model.Country, "sure"): "for editors; the note says what a reader must know",
-    (model.Country, "pages"): "proof for editors, in data/countries.yaml",
-    (model.Country, "lists"): "leads for editors, in data/countries.yaml",
-    (model.Country, "none"): "not on any page yet",
-    (model.Country, "deaf"): "not on any page yet",
+    (model.Course, "also"): "what a reader may type",
     (Place, "complaint"): "a notice on standard error",
-    (Place, "doubt"): "not on any page yet",
+    (Place, "age"): "`data` says how old the numbers are",
 }
 """Field of a record that scripts do not see -> why."""
 

@@ -12,11 +12,22 @@ import msgspec
 from msgspec import Struct
 
 from heroininfo.course import course_words, here_words, stage
-from heroininfo.hours import state
-from heroininfo.model import Course, Helpline, Kind, Source, Statement, Symptom, Times, Topic
-from heroininfo.pages.contacts import best_of
-from heroininfo.pages.help_line import kinds_of
-from heroininfo.pages.timeline import LOST_TOLERANCE
+from heroininfo.emergency_data import DATA_DAY
+from heroininfo.helplines import kinds_of
+from heroininfo.hours import is_certain, state
+from heroininfo.model import (
+    Country,
+    Course,
+    Helpline,
+    Kind,
+    Source,
+    Statement,
+    Symptom,
+    Times,
+    Topic,
+)
+from heroininfo.pages.contacts import best_of, text_link
+from heroininfo.pages.timeline import LOST_TOLERANCE, notes_of
 from heroininfo.pages.topic import concerns
 from heroininfo.pages.words import filled
 from heroininfo.place import Place
@@ -89,6 +100,8 @@ class CourseView(Struct, frozen=True):
     stage: str | None
     """Where someone usually is after `hours`."""
     here: str | None
+    notes: list[StatementView]
+    """What else the page says beside these times."""
 
 
 class SectionView(Struct, frozen=True):
@@ -149,6 +162,22 @@ class CountryView(Struct, frozen=True):
     note: str
     how: str
     """How the country was worked out."""
+    doubt: str
+    """What speaks for another country."""
+    sure: str
+    """high: a page of the country gives the number; medium: only lists do; empty: there is none."""
+    none: str
+    """What people do where no number works."""
+    deaf: str
+    """How to reach emergency help without hearing or speech."""
+
+
+class ProofView(Struct, frozen=True):
+    """A page that a number was read on."""
+
+    by: str
+    url: str
+    seen: str
 
 
 class HelplineView(Struct, frozen=True):
@@ -178,6 +207,7 @@ class HelplineView(Struct, frozen=True):
     note: str
     dialable: str
     open: Literal["open", "closed"] | None
+    """Null where it is not certain."""
     phone_notes: list[str]
     """What to do after dialing each of `phone`, or who it is for."""
     long: str | None
@@ -186,6 +216,10 @@ class HelplineView(Struct, frozen=True):
     abroad: str
     source2: str
     seen2: str
+    open_as_read: Literal["open", "closed"] | None
+    """The same by hours that are old or doubtful too; null where none are known."""
+    sms_link: str
+    """`sms` with `sms_body` filled in."""
 
 
 class SearchResult(Struct, frozen=True):
@@ -283,6 +317,12 @@ class HelpLineView(View, frozen=True):
 
     country: CountryView
     lines: list[HelplineView]
+    pages: list[ProofView]
+    """Of the country, on its emergency number."""
+    lists: list[str]
+    """Lists of many countries that give it."""
+    data: str
+    """The newest day in this copy of the data."""
 
 
 class AllHelplinesView(View, frozen=True):
@@ -365,13 +405,19 @@ def topic(record: Topic, sources: Sequence[Source], place: Place, section: str =
 
 
 def timeline(
-    record: Topic, hours: float | None, sources: Sequence[Source], place: Place
+    record: Topic,
+    hours: float | None,
+    sources: Sequence[Source],
+    place: Place,
+    courses: Sequence[Course],
 ) -> TimelineView:
     """Return when withdrawal starts, is worst and eases, and where someone is after `hours`."""
     tolerance = [section for section in record.sections if section.id == LOST_TOLERANCE]
     return TimelineView(
         hours=hours,
-        courses=[_course(c, hours, place) for section in record.sections for c in section.courses],
+        courses=[
+            _course(course, hours, place, notes_of(record, course, place)) for course in courses
+        ],
         lost_tolerance=[
             _statement(s, place)
             for section in tolerance
@@ -441,9 +487,17 @@ def problems(
     return CheckView(list(found), dict(pages), dict(readings))
 
 
-def help_line(place: Place, helplines: Sequence[Helpline], moment: datetime) -> HelpLineView:
+def help_line(
+    place: Place, helplines: Sequence[Helpline], moment: datetime, country: Country | None
+) -> HelpLineView:
     """Return the emergency number and the helplines of a country, open or closed at a moment."""
-    return HelpLineView(_country(place), [_helpline(h, moment) for h in helplines])
+    return HelpLineView(
+        country=_country(place),
+        lines=[_helpline(helpline, moment) for helpline in helplines],
+        pages=[ProofView(p.by, p.url, p.seen) for p in country.pages] if country else [],
+        lists=list(country.lists) if country else [],
+        data=DATA_DAY,
+    )
 
 
 def all_helplines(
@@ -497,7 +551,9 @@ def _times(times: Times | None) -> TimesView | None:
     return TimesView(times.usual, times.at_most or None, times.by or None, cite, parts)
 
 
-def _course(course: Course, hours: float | None, place: Place) -> CourseView:
+def _course(
+    course: Course, hours: float | None, place: Place, notes: Sequence[Statement] = ()
+) -> CourseView:
     """Return a row of the chart."""
     at = hours if course.unknown is None else None
     return CourseView(
@@ -510,6 +566,7 @@ def _course(course: Course, hours: float | None, place: Place) -> CourseView:
         unknown=_statement(course.unknown, place) if course.unknown else None,
         stage=None if at is None else stage(course, at).name.lower(),
         here=None if at is None else here_words(course, at),
+        notes=_statements(notes, place),
     )
 
 
@@ -520,12 +577,22 @@ def _sources(records: Sequence[Source]) -> list[SourceView]:
 
 def _country(place: Place) -> CountryView:
     """Return a country. A code of null: it is not known."""
-    numbers = list(place.emergency)
-    return CountryView(place.code or None, place.name or None, numbers, place.note, place.how)
+    return CountryView(
+        code=place.code or None,
+        name=place.name or None,
+        emergency=list(place.emergency),
+        note=place.note,
+        how=place.how,
+        doubt=place.doubt,
+        sure=place.sure,
+        none=place.none,
+        deaf=place.deaf,
+    )
 
 
 def _helpline(helpline: Helpline, moment: datetime) -> HelplineView:
     """Return a helpline, and whether it is open at a moment."""
+    now = state(helpline, moment) or None
     same = {
         name: getattr(helpline, name)
         for name in HelplineView.__struct_fields__
@@ -538,7 +605,9 @@ def _helpline(helpline: Helpline, moment: datetime) -> HelplineView:
         phone_notes=[number.note for number in helpline.phone],
         long=helpline.long.number if helpline.long else None,
         languages=list(helpline.languages),
-        open=state(helpline, moment) or None,
+        open=now if is_certain(helpline, moment) else None,
+        open_as_read=now,
+        sms_link=text_link(helpline),
     )
 
 
