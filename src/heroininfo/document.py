@@ -168,3 +168,18 @@ class Document(Struct, frozen=True):
     blocks: tuple[Block, ...]
     name: str = ""
     """What it is called, where no title of its own says so: for forms that need one."""
+
+
+def without_charts(document: Document) -> Document:
+    """Return a document without its charts and their headings: their words stand beside them."""
+    blocks = document.blocks
+    after = (*blocks[1:], None)
+    return Document(
+        tuple(
+            block
+            for block, follows in zip(blocks, after, strict=True)
+            if not isinstance(block, Chart)
+            and not (isinstance(block, Heading) and isinstance(follows, Chart))
+        ),
+        document.name,
+    )

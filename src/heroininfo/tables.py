@@ -4,8 +4,8 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
+from heroininfo.helplines import kinds_of
 from heroininfo.model import Helpline, Topic
-from heroininfo.pages.help_line import kinds_of
 from heroininfo.pages.words import filled
 from heroininfo.place import Place
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from heroininfo.api import topic_document
 from heroininfo.document import Block, Document, Lead, Pairs, Span, Title
+from heroininfo.helplines import choose
 from heroininfo.library.store import Library
 from heroininfo.model import EVERYWHERE, Topic
 from heroininfo.pages.front import IF_NOT_WAKING
@@ -15,7 +16,7 @@ from heroininfo.pages.help_line import help_line_page
 from heroininfo.pages.overdose import overdose_page
 from heroininfo.pages.reprint import in_words, reprinted
 from heroininfo.pages.sources import sources_page
-from heroininfo.pages.symptoms import symptoms_page
+from heroininfo.pages.symptoms import Proof, symptoms_page
 from heroininfo.pages.timeline import TOPIC as TIMELINE
 from heroininfo.pages.timeline import timeline_page
 from heroininfo.pages.words import spans
@@ -53,6 +54,7 @@ def site_pages(
     titles = {topic.id: topic.title for topic in topics}
     helplines = library.helplines(place.code)
     here = replace(place, how="the country of this site")
+    works = {work.id: work for work in library.all_sources()}
     links = Links(titles, "", countries)
 
     def page(path: str, document: Document, about: str) -> Page:
@@ -65,16 +67,18 @@ def site_pages(
     directories = library.helplines(EVERYWHERE)
     yield page(
         "help-line.html",
-        help_line_page(here, helplines, directories, moment),
+        help_line_page(here, choose(helplines, moment), directories, moment),
         f"Who to call in {place.name}: the emergency number, and lines to call or text.",
     )
-    yield page("symptoms.html", symptoms_page(topics, here, every=True), "Lists of symptoms.")
+    proof = Proof(works, "heroininfo symptoms --sources", shown=False)
+    lists = symptoms_page(topics, here, proof, every=True)
+    yield page("symptoms.html", lists, "Lists of symptoms.")
     yield page(
-        "sources.html", sources_page("Sources", library.all_sources()), "Every work cited here."
+        "sources.html", sources_page("Sources", tuple(works.values())), "Every work cited here."
     )
     for topic in topics:
         if topic.id == TIMELINE:
-            yield page("timeline.html", timeline_page(topic, here, helplines), topic.about)
+            yield page("timeline.html", timeline_page(topic, here, helplines, works), topic.about)
         for with_sources in (False, True):
             document = topic_document(library, topic, here, with_sources=with_sources)
             end = SOURCES if with_sources else ""
