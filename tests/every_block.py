@@ -44,7 +44,7 @@ EVERY_BLOCK = Document(
         ),
         Bullets(((Span("Yawning"),), (Span("Runny nose"),)), (Span("Early"),)),
         Bullets(((Span("A list"),), (Span("right after another"),))),
-        Card(((Span("Shout."),), (Span("Shake."),))),
+        Card(((Span("Shout."),), (Span("Shake."),)), ((Span(f"Loudly: {SIGNS}"),), ())),
         Steps(((Span("Steps"),), (Span("right after a card"),))),
         Heading("Signs: " + SIGNS),
         Paragraph((Span(SIGNS),)),

@@ -58,4 +58,4 @@ def test_manual_page_has_its_section_and_a_date(run: Run, page: str, head: str) 
 def test_examples_stay_apart(run: Run) -> None:
     """A line of the help text that is a command is a command here."""
     page = run("manual", "--format", "markdown").out
-    assert "\n- `heroininfo timeline --since 36h`\n" in page
+    assert "\n- `heroininfo show dope sick`\n" in page

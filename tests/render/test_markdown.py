@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 import pytest
 from every_block import EVERY_BLOCK, SIGNS
@@ -48,7 +49,8 @@ def read_back(text: str) -> list[str]:
 
 def _words(tokens: Sequence[Token]) -> str:
     """Return the text of the pieces of a line."""
-    return "".join(token.content for token in tokens if token.type in ("text", "code_inline"))
+    said = {"text", "code_inline"}
+    return "".join(t.content if t.type in said else " " * (t.type == "hardbreak") for t in tokens)
 
 
 def said(document: Document) -> list[str]:
@@ -68,7 +70,10 @@ def _said(blocks: Sequence[Block]) -> Iterator[str]:  # noqa: C901, PLR0912 - on
                 yield _plain(text)
             case Bullets(items, lead):
                 yield from (_plain(line) for line in ([lead] if lead else []) + list(items))
-            case Card(items) | Steps(items):
+            case Card(items, notes):
+                for item, note in zip_longest(items, notes, fillvalue=()):
+                    yield f"{_plain(item)} {_plain(note)}"
+            case Steps(items):
                 yield from map(_plain, items)
             case Pairs(rows, heading):
                 yield from [heading] if heading else []

@@ -9,7 +9,7 @@ from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from heroininfo.document import Block, Chart, Document
+from heroininfo.document import Block, Chart, Document, References
 from heroininfo.errors import HeroininfoError
 from heroininfo.render.outline import outline
 
@@ -44,9 +44,15 @@ def page(template: str, style: str = "style.css", rules: str = "", **values: Any
 
 
 def filled(template: str, **values: Any) -> str:
-    """Return a template filled in, all ASCII."""
+    """Return a template filled in, all ASCII.
+
+    Marks lead to their sources where the document has one list of them.
+    """
+    values["anchored"] = True
     if "document" in values:
-        values["outline"] = outline(values["document"])
+        document: Document = values["document"]
+        values["outline"] = outline(document)
+        values["anchored"] = sum(isinstance(b, References) for b in document.blocks) <= 1
     text = environment().get_template(template).render(values)
     return text.encode("ascii", "xmlcharrefreplace").decode() + "\n"
 

@@ -6,18 +6,25 @@ from heroininfo.document import Span
 
 TOPICS = "topics/"
 """The folder of the pages of topics."""
-SOURCES = "-sources"
-"""At the end of the name of a page with its sources."""
+WITH_SOURCES = " --sources"
+SAID = "every line with its source"
+WITHOUT_SOURCES = ("index", "topics", "sources")
+"""Pages that say nothing to prove."""
 PAGES = {
-    "heroininfo": ("index.html", "Start"),
-    "heroininfo overdose": ("overdose.html", "What to do now"),
-    "heroininfo help-line": ("help-line.html", "Helplines"),
-    "heroininfo topics": ("topics.html", "All pages"),
-    "heroininfo timeline": ("timeline.html", "How long withdrawal lasts"),
-    "heroininfo symptoms": ("symptoms.html", "Symptoms"),
-    "heroininfo sources": ("sources.html", "Sources"),
+    "heroininfo": ("index", "Start"),
+    "heroininfo overdose": ("overdose", "What to do now"),
+    "heroininfo help-line": ("help-line", "Helplines"),
+    "heroininfo topics": ("topics", "All pages"),
+    "heroininfo timeline": ("timeline", "How long withdrawal lasts"),
+    "heroininfo symptoms": ("symptoms", "Symptoms"),
+    "heroininfo sources": ("sources", "Sources"),
 }
-"""Command -> its file, and what a link to it says."""
+"""Command -> its page, and what a link to it says."""
+
+
+def sourced(path: str) -> str:
+    """Return the file of a page with its sources."""
+    return f"{path}-sources.html"
 
 
 class Links:
@@ -34,14 +41,14 @@ class Links:
         """Return what stands for a command on a page; None where the site has no page of it."""
         if command.startswith("--country ") and self.countries:
             return Span("choose a country", "", self.up + self.countries)
-        words = command.removeprefix("heroininfo show ")
-        topic = words.removesuffix(" --sources")
-        if words != command and topic in self.titles:
-            end, said = (SOURCES, "this page with its sources") if topic != words else ("", "")
-            return self.span(f"{TOPICS}{topic}{end}.html", said or self.titles[topic])
-        if command in PAGES:
-            return self.span(*PAGES[command])
-        return None
+        name, option = command.removesuffix(WITH_SOURCES), command.endswith(WITH_SOURCES)
+        path, said = PAGES.get(name, ("", ""))
+        topic = name.removeprefix("heroininfo show ")
+        if topic != name and topic in self.titles:
+            path, said = f"{TOPICS}{topic}", self.titles[topic]
+        if not path or (option and path in WITHOUT_SOURCES):
+            return None
+        return self.span(sourced(path) if option else f"{path}.html", SAID if option else said)
 
     def span(self, path: str, words: str) -> Span:
         """Return a link to a file, by its path from the top."""

@@ -1,6 +1,6 @@
 """The pages of a site for one country: the documents of the commands, each under its path."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from msgspec import Struct
@@ -10,10 +10,11 @@ from heroininfo.api import topic_document
 from heroininfo.document import Block, Document, Lead, Pairs, Span, Title
 from heroininfo.helplines import choose
 from heroininfo.library.store import Library
-from heroininfo.model import EVERYWHERE, Topic
+from heroininfo.model import EVERYWHERE, Helpline, Source, Topic
 from heroininfo.pages.front import IF_NOT_WAKING
 from heroininfo.pages.help_line import help_line_page
-from heroininfo.pages.overdose import overdose_page
+from heroininfo.pages.overdose import TOPIC as OVERDOSE
+from heroininfo.pages.overdose import overdose_page, sourced_page
 from heroininfo.pages.reprint import in_words, reprinted
 from heroininfo.pages.sources import sources_page
 from heroininfo.pages.symptoms import Proof, symptoms_page
@@ -21,7 +22,7 @@ from heroininfo.pages.timeline import TOPIC as TIMELINE
 from heroininfo.pages.timeline import timeline_page
 from heroininfo.pages.words import spans
 from heroininfo.place import Place
-from heroininfo.site.links import SOURCES, TOPICS, Links
+from heroininfo.site.links import TOPICS, Links, sourced
 
 WHAT = (
     "Heroin and other opioids: withdrawal, overdose, treatment, and who to call."
@@ -52,7 +53,6 @@ def site_pages(
     """
     topics = library.topics()
     titles = {topic.id: topic.title for topic in topics}
-    helplines = library.helplines(place.code)
     here = replace(place, how="the country of this site")
     works = {work.id: work for work in library.all_sources()}
     links = Links(titles, "", countries)
@@ -63,26 +63,77 @@ def site_pages(
 
     yield page("index.html", index_page(topics, here, links), WHAT)
     yield page("topics.html", list_page(topics, here, links), "All pages, by group.")
-    yield page("overdose.html", overdose_page(here), "What to do in an overdose, step by step.")
-    directories = library.helplines(EVERYWHERE)
-    yield page(
-        "help-line.html",
-        help_line_page(here, choose(helplines, moment), directories, moment),
-        f"Who to call in {place.name}: the emergency number, and lines to call or text.",
-    )
-    proof = Proof(works, "heroininfo symptoms --sources", shown=False)
-    lists = symptoms_page(topics, here, proof, every=True)
-    yield page("symptoms.html", lists, "Lists of symptoms.")
-    yield page(
-        "sources.html", sources_page("Sources", tuple(works.values())), "Every work cited here."
-    )
-    for topic in topics:
+    listed = sources_page("Sources", tuple(works.values()))
+    yield page("sources.html", listed, "Every work cited here.")
+    told = Told(library, topics, here, works, moment)
+    for path, about, document in _commands(told):
+        yield page(f"{path}.html", document(False), about)
+        yield page(sourced(path), document(True), f"{about} Each line with its source.")
+
+
+class Told(Struct, frozen=True):
+    """What the pages of a country are made from."""
+
+    library: Library
+    topics: Sequence[Topic]
+    place: Place
+    works: Mapping[str, Source]
+    moment: datetime
+
+
+def _commands(told: Told) -> Iterator[tuple[str, str, Callable[[bool], Document]]]:
+    """Yield the path of each page that may show its sources, what it is about, and what makes it.
+
+    What makes it is told whether to show them.
+    """
+    library, place = told.library, told.place
+    helplines = library.helplines(place.code)
+    for topic in told.topics:
+        if topic.id == OVERDOSE:
+            yield "overdose", "What to do in an overdose, step by step.", _overdose(told, topic)
         if topic.id == TIMELINE:
-            yield page("timeline.html", timeline_page(topic, here, helplines, works), topic.about)
-        for with_sources in (False, True):
-            document = topic_document(library, topic, here, with_sources=with_sources)
-            end = SOURCES if with_sources else ""
-            yield page(f"{TOPICS}{topic.id}{end}.html", document, topic.about)
+            yield "timeline", topic.about, _timeline(told, topic, helplines)
+        yield f"{TOPICS}{topic.id}", topic.about, _topic(told, topic)
+    about = f"Who to call in {place.name}: the emergency number, and lines to call or text."
+    yield "help-line", about, _help_line(told, helplines)
+    yield "symptoms", "Lists of symptoms, and when to get help.", _symptoms(told)
+
+
+def _overdose(told: Told, topic: Topic) -> Callable[[bool], Document]:
+    """Return what makes the page on what to do in an overdose."""
+    return lambda proof: (
+        sourced_page(topic, told.works, told.place) if proof else overdose_page(told.place)
+    )
+
+
+def _timeline(
+    told: Told, topic: Topic, helplines: Sequence[Helpline]
+) -> Callable[[bool], Document]:
+    """Return what makes the page on how long withdrawal lasts."""
+    return lambda proof: timeline_page(topic, told.place, helplines, told.works, with_sources=proof)
+
+
+def _topic(told: Told, topic: Topic) -> Callable[[bool], Document]:
+    """Return what makes the page of a topic."""
+    return lambda proof: topic_document(told.library, topic, told.place, with_sources=proof)
+
+
+def _help_line(told: Told, helplines: Sequence[Helpline]) -> Callable[[bool], Document]:
+    """Return what makes the page of who to call."""
+    choice = choose(helplines, told.moment)
+    directories = told.library.helplines(EVERYWHERE)
+    country = told.library.country(told.place.code)
+    return lambda proof: help_line_page(
+        told.place, choice, directories, told.moment, country if proof else None
+    )
+
+
+def _symptoms(told: Told) -> Callable[[bool], Document]:
+    """Return what makes the page of the lists of symptoms."""
+    command = "heroininfo symptoms --sources"
+    return lambda shown: symptoms_page(
+        told.topics, told.place, Proof(told.works, command, shown=shown), every=True
+    )
 
 
 def index_page(topics: Sequence[Topic], place: Place, links: Links) -> Document:
