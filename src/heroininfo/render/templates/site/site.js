@@ -57,8 +57,9 @@
     });
   }
 
-  // Kept on the device, so that it can be read without a network.
-  if ("serviceWorker" in navigator && location.protocol.startsWith("http")) {
+  // Kept on the device, so that it can be read without a network; not where data is being saved.
+  const saving = navigator.connection && navigator.connection.saveData;
+  if ("serviceWorker" in navigator && location.protocol.startsWith("http") && !saving) {
     navigator.serviceWorker.register(`${up}sw.js`);
   }
 })();
