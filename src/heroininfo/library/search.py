@@ -136,7 +136,8 @@ def search(
         ahead, best = list(CRISIS), []  # nothing that speaks of what can kill
     if "emergency" in kinds:
         ahead = [EMERGENCY, *ahead]
-    rows = [_page(connection, "topic", topic) for topic in ahead]
+    known = {topic for (topic,) in connection.execute("SELECT topic FROM page")}
+    rows = [_page(connection, "topic", topic) for topic in ahead if topic in known]
     rows += [_page(connection, "id", page) for page in best[: limit + len(ahead)]]
     return Found(
         query,
