@@ -107,7 +107,7 @@ class Guide:
 
     def call(self, more: tuple[str, ...]) -> Iterator[Block]:
         """Yield the number to call, and what follows it."""
-        country = f" ({self.place.name})" if self.place.code else ""
+        country = f" ({self.place.name})" if self.place.emergency else ""
         yield Lead(spans(f"Emergency: call {{emergency}}{country}.", self.place))
         for text in more:
             yield Lead((Span(text),))
