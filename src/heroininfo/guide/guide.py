@@ -204,7 +204,7 @@ class Guide:
         bar = "#" * beat.filled + "-" * (BAR - beat.filled)
         sound = f"turns sound {'off' if self.sound else 'on'}"
         stop = (*_key(("Space", "stops,")), Span(" "), *_key(("s", sound)))
-        lines = ((Span(beat.words, "number"),), (Span(bar, "number"),))
+        lines = ((Span(beat.words, "command"),), (Span(bar, "command"),))
         yield Contact(PACERS[self.pacer][0], lines if brief else (*lines, stop))
 
     def _key_line(self) -> Block:
