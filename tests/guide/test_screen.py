@@ -123,15 +123,29 @@ def test_keys_drive_the_guide_on_a_terminal(columns: int) -> None:
         for keys, step in (("\r", 2), ("\r", 3), ("b", 2), ("7", 7), ("\x1b[D", 6), ("\x1bOC", 7)):
             guide.press(keys)
             guide.until(f"Step {step} of {len(STEPS)}")
-        guide.press("\x1b[")
-        time.sleep(0.01)
-        guide.press("C")  # an arrow key cut in two by a slow line
-        guide.until(f"Step 8 of {len(STEPS)}")
+        assert any(cut_in_two(guide) for _ in range(5))
         guide.press("0")
         guide.until(SHORT.split(DO_NOT[-1])[0])
         assert "911" in guide.rows[0]
         guide.press("q")
         assert guide.ended() == 0
+
+
+def cut_in_two(guide: Guided) -> bool:
+    """Send an arrow key as a slow line does; return whether it counted.
+
+    It does not where this machine is so busy that the rest of the key comes too late.
+    """
+    guide.press("7")
+    guide.until(f"Step 7 of {len(STEPS)}")
+    guide.press("\x1b[")
+    time.sleep(0.01)
+    guide.press("C")
+    with suppress(AssertionError):
+        guide.until(f"Step 8 of {len(STEPS)}", 1)
+        return True
+    guide.press(" ")  # what came too late was the letter c
+    return False
 
 
 def test_another_screen_is_used_and_the_cursor_hidden() -> None:
