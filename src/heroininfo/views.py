@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from heroininfo.content.reading import Reading
     from heroininfo.library.search import Answer
     from heroininfo.pages.symptoms import SymptomList
+    from heroininfo.services.records import Service, Services
 
 SCHEMA = 1
 
@@ -278,11 +279,44 @@ class SearchView(View, frozen=True):
     results: list[SearchResult]
 
 
+class ServicePhone(Struct, frozen=True):
+    """A number of a service."""
+
+    number: str
+    tel: str
+    note: str | None
+    """What to do then, or "text" for one to text."""
+
+
+class ServiceView(Struct, frozen=True):
+    """A place or a number that an organisation has added. heroininfo has not checked it."""
+
+    name: str
+    organization: str | None
+    category: list[str]
+    about: str | None
+    phone: list[ServicePhone]
+    address: str | None
+    town: str | None
+    postcode: str | None
+    web: str | None
+    hours: str | None
+    for_whom: str | None
+    cost: str | None
+    languages: str | None
+    seen: str | None
+    """When the organisation last checked it, as it says."""
+
+
 class HelpLineView(View, frozen=True):
     """The emergency number and the helplines of one country."""
 
     country: CountryView
     lines: list[HelplineView]
+    services: list[ServiceView]
+    """Those of a file that was named with --services, near the place that was named."""
+    services_by: str | None
+    """Who added them, or the name of the file. heroininfo has not checked them."""
 
 
 class AllHelplinesView(View, frozen=True):
@@ -441,9 +475,48 @@ def problems(
     return CheckView(list(found), dict(pages), dict(readings))
 
 
-def help_line(place: Place, helplines: Sequence[Helpline], moment: datetime) -> HelpLineView:
-    """Return the emergency number and the helplines of a country, open or closed at a moment."""
-    return HelpLineView(_country(place), [_helpline(h, moment) for h in helplines])
+def help_line(
+    place: Place,
+    helplines: Sequence[Helpline],
+    moment: datetime,
+    found: "Services | None" = None,
+    where: str = "",
+) -> HelpLineView:
+    """Return the emergency number and the helplines of a country, open or closed at a moment.
+
+    With the services that were `found` in a file, those near a town or postcode where it is named.
+    """
+    services = []
+    if found:
+        from heroininfo.services.near import near  # only with a file
+
+        services = [_service(s) for s in (near(found.services, where) if where else found.services)]
+    return HelpLineView(
+        _country(place),
+        [_helpline(h, moment) for h in helplines],
+        services,
+        (found.added_by or found.file) if found else None,
+    )
+
+
+def _service(service: "Service") -> ServiceView:
+    """Return what scripts see of a service."""
+    return ServiceView(
+        name=service.name,
+        organization=service.organization or None,
+        category=list(service.category),
+        about=service.about or None,
+        phone=[ServicePhone(n.number, n.tel, n.note or None) for n in service.phone],
+        address=service.address or None,
+        town=service.town or None,
+        postcode=service.postcode or None,
+        web=service.web or None,
+        hours=service.hours or None,
+        for_whom=service.for_whom or None,
+        cost=service.cost or None,
+        languages=service.languages or None,
+        seen=service.seen or None,
+    )
 
 
 def all_helplines(

@@ -5,8 +5,15 @@ from typing import get_args
 
 import click
 
-from heroininfo.cli.options import Settings, format_option, output_options, place_option
+from heroininfo.cli.options import (
+    Settings,
+    format_option,
+    output_options,
+    place_option,
+    services_options,
+)
 from heroininfo.cli.output import put
+from heroininfo.document import Document
 from heroininfo.library.store import Library
 from heroininfo.model import EVERYWHERE, Helpline, Kind, name_key
 from heroininfo.pages.help_line import (
@@ -28,6 +35,7 @@ Countries = Sequence[tuple[Place, list[Helpline]]]
 @click.option("--qr", is_flag=True, help="Draw a code for each number, to scan with a phone.")
 @click.option("--list", "listed", is_flag=True, help="List the countries, and what each has.")
 @click.option("--all", "every", is_flag=True, help="Every line of every country.")
+@services_options
 @place_option
 @format_option
 @output_options
@@ -91,9 +99,9 @@ def _put_country(
     if region:
         helplines = in_region(helplines, region)
     helplines = [helpline for helpline in helplines if kind in (None, helpline.kind)]
-    put(
-        settings,
-        lambda: help_line_page(
+
+    def page() -> Document:
+        return help_line_page(
             place,
             helplines,
             library.helplines(EVERYWHERE),
@@ -101,6 +109,12 @@ def _put_country(
             kind=kind,
             region=region or "",
             codes=qr,
+        )
+
+    put(
+        settings,
+        lambda: settings.with_services(page()),
+        lambda views: views.help_line(
+            place, helplines, settings.now(), settings.services(), settings.near
         ),
-        lambda views: views.help_line(place, helplines, settings.now()),
     )

@@ -11,12 +11,14 @@ from msgspec import Struct
 
 from heroininfo.console import NARROWEST, WIDEST, Terminal, detect_terminal, notice, show
 from heroininfo.document import Document
-from heroininfo.errors import HeroininfoError
+from heroininfo.errors import HeroininfoError, echo
 from heroininfo.hours import now
 from heroininfo.place import Place, detect
 
 if TYPE_CHECKING:
     from heroininfo.library.store import Library
+    from heroininfo.model import Topic
+    from heroininfo.services.records import Services
 
 ROOM = 2
 """Rows of a screen for the command that was typed and the prompt after it."""
@@ -43,6 +45,9 @@ class Settings(Struct):
     plain: bool = False
     width: int | None = None
     pager: bool = True
+    services_file: str = ""
+    """An organisation's own places and numbers; empty: what HEROININFO_SERVICES names, if any."""
+    near: str = ""
     debug: bool = False
 
     def __post_init__(self) -> None:
@@ -68,6 +73,39 @@ class Settings(Struct):
             return detect(self.country, self.environ, self.root)
         except HeroininfoError:
             return detect(None, self.environ, self.root)
+
+    def services(self) -> "Services | None":
+        """Return an organisation's own places and numbers; None where no file of them is named.
+
+        Where a file from HEROININFO_SERVICES cannot be read, say so, and go on without it.
+        """
+        named = self.services_file or self.environ.get("HEROININFO_SERVICES", "")
+        if not named:
+            if self.near:
+                raise click.UsageError("--near needs a file of places: --services FILE")
+            return None
+        from heroininfo.services.read import read_services  # only where it is asked for
+
+        try:
+            found = read_services(named)
+        except HeroininfoError as error:
+            if self.services_file:
+                raise
+            notice(f"heroininfo: HEROININFO_SERVICES: {error.message}\n")
+            return None
+        if self.services_file and found.left_out:
+            why = f"heroininfo check {echo(named)}"
+            notice(f"heroininfo: {found.left_out} of {found.rows} rows left out; why: {why}\n")
+        return found
+
+    def with_services(self, document: Document, topic: "Topic | None" = None) -> Document:
+        """Return a page with the services of a file that is named, or as it is without one."""
+        found = self.services()
+        if not found:
+            return document
+        from heroininfo.pages.services import near_you, with_services
+
+        return with_services(document, tuple(near_you(found, self.near, topic)))
 
     def terminal(self) -> Terminal:
         """Return what standard output can do."""
@@ -130,6 +168,29 @@ place_option = _shared(
 format_option = _shared(
     "--format", type=click.Choice(("text", "json")), help="Text to read, or JSON for scripts."
 )
+
+SERVICES_OPTIONS = (
+    _shared(
+        "--near",
+        metavar="PLACE",
+        help="Of your own services, only those in this town, or by this postcode.",
+    ),
+    _shared(
+        "--services",
+        "services_file",
+        metavar="FILE",
+        type=click.Path(),
+        help="Show your own places and numbers too: CSV, JSON, or an HSDS folder.",
+    ),
+)
+
+
+def services_options(command: Command) -> Command:
+    """Add the options for an organisation's own places and numbers."""
+    for option in SERVICES_OPTIONS:
+        command = option(command)
+    return command
+
 
 OUTPUT_OPTIONS = (
     _shared("--debug", is_flag=True, help="On a fault in the program, show where it happened."),

@@ -1,0 +1,142 @@
+"""An organisation's own places and numbers, as blocks of a page. Pure: no I/O.
+
+They stand under a heading that says whose they are, after the lines of the country and never in
+their place. Their words are shown as they are: no number, command or country is filled in.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec.structs import replace
+
+from heroininfo.course import count
+from heroininfo.document import (
+    Block,
+    Bullets,
+    Contact,
+    Document,
+    Footer,
+    Heading,
+    Inline,
+    Paragraph,
+    Span,
+)
+from heroininfo.errors import echo
+from heroininfo.model import Number, Topic, name_key
+from heroininfo.pages.contacts import WHO_TO_CALL, dial
+from heroininfo.pages.words import address, joined, sentence, spoken_date
+from heroininfo.services.near import near, towns
+from heroininfo.services.records import Service, Services
+
+MOST = 20
+"""Services that a list shows."""
+MOST_ON_PAGE = 3
+TOWNS = 5
+DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?=\Z|[T ])")
+
+
+def near_you(found: Services, where: str = "", topic: Topic | None = None) -> Iterator[Block]:
+    """Yield who added services, and those that are near a town or postcode: at most 20.
+
+    `where`: empty: all of them; where those are too many, how to choose. `topic`: the page that
+    they stand on, at most 3 then, those first that its names fit.
+    """
+    services = near(found.services, where) if where else list(found.services)
+    if not services and not where:
+        return
+    whose = f"added by {found.added_by}" if found.added_by else f"from the file {found.file}"
+    yield Heading(f"Near you, {whose} (not checked by heroininfo)")
+    if not services:
+        yield _paragraph(f'None is near "{echo(where)}".', *_choose(found.services))
+        return
+    if len(services) > MOST and not where:
+        places = count(len(services), "place")
+        yield _paragraph(f"{places} in {found.file}.", *_choose(found.services))
+        return
+    yield _paragraph("If one of these fails, use a number above.")
+    if topic:
+        names = [name_key(name) for name in (topic.id, topic.title, *topic.also)]
+        services.sort(key=lambda service: not _fits(service, names))
+    shown = services[: MOST_ON_PAGE if topic else MOST]
+    yield from map(_contact, shown)
+    more = len(services) - len(shown)
+    if more and topic:
+        yield _paragraph(f"{more} more:", Span("heroininfo help-line", "command"))
+    elif more:
+        yield _paragraph(f"{more} more. A postcode or a street shows fewer.")
+
+
+def with_services(document: Document, blocks: Sequence[Block]) -> Document:
+    """Return a page with blocks on services: right after its lines to call, before small print."""
+    own = document.blocks
+    place = next((i for i in range(len(own)) if isinstance(own[i], Footer)), len(own))
+    for index, (block, after) in enumerate(pairwise(own)):
+        if block == Heading(WHO_TO_CALL) and isinstance(after, Bullets):
+            place = index + 2
+    return replace(document, blocks=(*own[:place], *blocks, *own[place:]))
+
+
+def _paragraph(*sentences: str | Span) -> Paragraph:
+    """Return sentences as a paragraph, commands within it marked as such."""
+    spans = [one if isinstance(one, Span) else Span(one) for one in sentences]
+    return Paragraph(joined([(span,) for span in spans], " "))
+
+
+def _choose(services: Sequence[Service]) -> Iterator[str | Span]:
+    """Yield how to see fewer services, and which towns they are in."""
+    known = towns(services)
+    if known:
+        more = f" and {len(known) - TOWNS} more" if len(known) > TOWNS else ""
+        yield f"Towns: {', '.join(known[:TOWNS])}{more}."
+    town = known[0] if known else "TOWN"
+    yield "See those near you, by town or postcode:"
+    yield Span(f"heroininfo help-line --near {_quoted(town)}", "command")
+
+
+def _quoted(word: str) -> str:
+    """Return a word as a shell takes it."""
+    return word if re.fullmatch(r"[\w-]+", word) else '"' + re.sub(r'["$`\\!]', "", word) + '"'
+
+
+def _fits(service: Service, names: Sequence[str]) -> bool:
+    """Return whether one of some names stands in what a service says of itself."""
+    said = f" {name_key(' '.join((service.name, *service.category, service.about)))} "
+    return any(f" {name} " in said for name in names)
+
+
+def _contact(service: Service) -> Contact:
+    """Return a service with all that its file says of it, one fact a line."""
+    owner = service.organization
+    facts = (
+        service.address,
+        " ".join(filter(None, (sentence(service.hours), sentence(service.cost)))),
+        sentence(service.about),
+        sentence(service.for_whom),
+        sentence(service.languages),
+        sentence(", ".join(service.category)),
+        sentence(f"Run by {owner}") if owner not in ("", service.name) else "",
+        f"They last checked it {_when(service.seen)}." if service.seen else "",
+    )
+    ways = [joined([tuple(_call(number)) for number in service.phone], " or ")]
+    if service.web:
+        ways.append((address(service.web),))
+    lines: list[Inline] = [*filter(None, ways), *((Span(fact),) for fact in facts if fact)]
+    return Contact(service.name, tuple(lines))
+
+
+def _call(number: Number) -> Iterator[Span]:
+    """Yield a number to call, or to text, with its link."""
+    if number.note == "text":
+        yield from (
+            Span("text "),
+            Span(number.number, "number", f"sms:{number.tel.removeprefix('tel:')}"),
+        )
+    else:
+        yield from dial(number)
+
+
+def _when(text: str) -> str:
+    """Return a date as it is spoken, or as the file has it."""
+    found = DATE.match(text)
+    return spoken_date(found[0]) if found else text.rstrip(".")
