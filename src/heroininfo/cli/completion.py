@@ -11,8 +11,11 @@ from click.shell_completion import CompletionItem, get_completion_class
 
 from heroininfo.cli.options import Settings
 from heroininfo.console import write
+from heroininfo.course import courses_of
 from heroininfo.errors import HeroininfoError
+from heroininfo.helplines import regions_of
 from heroininfo.library.store import Library
+from heroininfo.model import name_key
 from heroininfo.place import all_places
 
 VARIABLE = "_HEROININFO_COMPLETE"
@@ -83,3 +86,21 @@ def countries(_: click.Context, __: click.Parameter, start: str) -> list[Complet
         for place in all_places()
         if place.code.startswith(start.upper()) or place.name.lower().startswith(start.lower())
     ]
+
+
+@silent
+def regions(ctx: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
+    """Return the regions of the reader's country, or the one named before, that begin so."""
+    place = ctx.ensure_object(Settings).place_at_best()
+    found = regions_of(_library(ctx).helplines(place.code))
+    return [CompletionItem(name) for name in found if name_key(name).startswith(name_key(start))]
+
+
+@silent
+def drugs(ctx: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
+    """Return the opioids that the timeline knows whose name begins with `start`."""
+    from heroininfo.pages.timeline import TOPIC
+
+    topic = _library(ctx).topic(TOPIC)
+    found = courses_of(topic.sections) if topic else []
+    return [CompletionItem(c.name) for c in found if name_key(c.name).startswith(name_key(start))]

@@ -71,7 +71,9 @@ def command(settings: Settings, topic: tuple[str, ...], section: str, with_sourc
 
     def page() -> Document:
         document = topic_document(library, record, place, section, with_sources=with_sources)
-        return document if record.id == "overdose" else settings.with_services(document, record)
+        if record.id == "overdose":  # the steps and the number stand alone
+            return document
+        return settings.with_services(document, settings.services(), record)
 
     put(
         settings,

@@ -16,7 +16,6 @@ from heroininfo.document import (
     Bullets,
     Contact,
     Document,
-    Footer,
     Heading,
     Inline,
     Paragraph,
@@ -68,9 +67,9 @@ def near_you(found: Services, where: str = "", topic: Topic | None = None) -> It
 
 
 def with_services(document: Document, blocks: Sequence[Block]) -> Document:
-    """Return a page with blocks on services: right after its lines to call, before small print."""
+    """Return a page with blocks on services after its lines to call: before what ends the page."""
     own = document.blocks
-    place = next((i for i in range(len(own)) if isinstance(own[i], Footer)), len(own))
+    place = len(own) - 1
     for index, (block, after) in enumerate(pairwise(own)):
         if block == Heading(WHO_TO_CALL) and isinstance(after, Bullets):
             place = index + 2

@@ -27,9 +27,7 @@ LIKE_OURS = re.compile(
     r"(?:in an )?(?:emergency|ambulance|overdose)(?: (?:call|dial|number|\d).*)?|what to do now"
 )
 """Names, as `name_key` returns them, under which a row would look like our own."""
-EMERGENCY = frozenset(
-    name_key(number) for _, numbers, _ in COUNTRIES.values() for number in numbers
-)
+EMERGENCY = frozenset(name_key(number) for country in COUNTRIES.values() for number in country[1])
 EXAMPLE = "example"
 """How names in the template begin."""
 ZERO_STATES = frozenset(("CT", "MA", "ME", "NH", "NJ", "PR", "RI", "VI", "VT"))
