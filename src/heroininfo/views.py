@@ -204,16 +204,15 @@ def help_line(
     )
 
 
-def with_services(view: HelpLineView, found: "Services | None", where: str = "") -> HelpLineView:
-    """Return the same with the services of a file, those near a town or postcode if it is named."""
+def with_services(view: HelpLineView, found: "Services | None") -> HelpLineView:
+    """Return the same with the services of a file, those near where the reader asked."""
     if not found:
         return view
-    from heroininfo.services.near import near  # only with a file
+    from heroininfo.services.near import chosen  # only with a file
 
-    services = near(found.services, where) if where else found.services
     return replace(
         view,
-        services=[_service(service) for service in services],
+        services=[_service(service) for service in chosen(found)],
         services_by=found.added_by or found.file,
     )
 

@@ -32,8 +32,8 @@ def test_services_stand_below_all_that_is_ours(run: Run, own: Path) -> None:
     assert after[:start] + after[end:] == before
     assert flowing(after[start:end]) == flowing(
         f"""{HEADING} If one of these fails, use a number above.
-        Day clinic 617-555-0100 Boston Naloxone for all. {{emergency}} `x`.
-        Night line 617-555-0101, then extension 5 Lynn Talk."""
+        Day clinic: 617-555-0100 Boston Naloxone for all. {{emergency}} `x`.
+        Night line: 617-555-0101, then extension 5 Lynn Talk."""
     )
 
 
@@ -158,3 +158,79 @@ def test_check_names_a_file_that_cannot_be_read(run: Run, tmp_path: Path) -> Non
     assert "Save as, CSV UTF-8" in shown.out
     problems = json.loads(run("check", str(path), "--format", "json").out)["problems"]
     assert problems[0]["file"] == "own.xlsx"
+
+
+# Other forms
+
+
+def test_handout_has_them_in_the_place_for_what_is_near(run: Run, own: Path) -> None:
+    """No command stands on paper; a name for the printer's own line is kept."""
+    pytest.importorskip("jinja2")
+    arguments = ("handout", "withdrawal", "--country", "US", "--services", str(own))
+    shown = run(*arguments)
+    assert (shown.code, shown.err) == (0, "")
+    assert f"{HEADING}</h" in shown.out
+    assert 'href="tel:6175550100"' in shown.out
+    assert "heroininfo help-line" not in shown.out
+    assert '<p class="line">' not in shown.out
+
+
+def test_paper_and_site_need_a_town_where_there_are_too_many(run: Run, tmp_path: Path) -> None:
+    """Nobody can ask a sheet of paper for fewer."""
+    path = str(outreach_list(tmp_path / "ma.csv"))
+    for command in (("handout", "withdrawal"), ("site", str(tmp_path / "public"))):
+        shown = run(*command, "--country", "US", "--services", path)
+        assert shown.code == 2
+        assert "ma.csv has 506 places; choose a town: --near TOWN" in shown.err
+
+
+def test_site_has_them_on_its_pages_but_not_on_overdose(
+    run: Run, own: Path, tmp_path: Path
+) -> None:
+    """After the lines of the country."""
+    pytest.importorskip("jinja2")
+    folder = tmp_path / "public"
+    assert run("site", str(folder), "--country", "US", "--services", str(own)).code == 0
+    has = {
+        path.relative_to(folder).as_posix()
+        for path in folder.rglob("*.html")
+        if "not checked by heroininfo" in path.read_text(encoding="utf-8")
+    }
+    assert {"help-line.html", "topics/withdrawal.html"} <= has
+    assert not {"overdose.html", "topics/overdose.html", "index.html", "404.html"} & has
+    shown = run("site", str(folder), "--all", "--services", str(own))
+    assert shown.code == 2
+
+
+NASTY = "<script>alert(1)</script> [x](https://x.example) ![y](https://y.example) `heroininfo`"
+
+
+def nasty(run: Run, folder: Path, form: str) -> str:
+    """Return a page in a form, with words of a file that look like markup in each."""
+    row = ("Harbor", NASTY, "617-555-0100", ".so /etc/passwd", "'\\\\fB <img src=x>")
+    path = write(folder / "own.csv", [COLUMNS, row])
+    return run("help-line", "--country", "US", "--services", str(path), "--format", form).out
+
+
+def test_words_of_a_file_are_only_words_in_html(run: Run, tmp_path: Path) -> None:
+    """No script, no picture, no link of theirs."""
+    pytest.importorskip("jinja2")
+    page = nasty(run, tmp_path, "html")
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; [x]" in page
+    assert "<script" not in page
+    assert "<img" not in page
+    assert 'href="https://x.example' not in page
+
+
+def test_words_of_a_file_are_only_words_in_markdown(run: Run, tmp_path: Path) -> None:
+    """As a strict reader of it sees them."""
+    reader = pytest.importorskip("markdown_it").MarkdownIt("commonmark")
+    page = reader.render(nasty(run, tmp_path, "markdown"))
+    assert "<script" not in page
+    assert "<img" not in page
+    assert 'href="https://x.example' not in page
+
+
+def test_words_of_a_file_are_only_words_in_a_manual_page(run: Run, tmp_path: Path) -> None:
+    """None of them is a request to the formatter."""
+    assert "\n.so" not in nasty(run, tmp_path, "man")

@@ -16,6 +16,7 @@ from heroininfo.document import Document, without_charts
 from heroininfo.errors import HeroininfoError, echo
 from heroininfo.hours import now
 from heroininfo.place import Place, detect
+from heroininfo.render.forms import FORMS
 
 if TYPE_CHECKING:
     from heroininfo.library.store import Library
@@ -83,7 +84,7 @@ class Settings(Struct):
         return replace(place, age=age_words(self.now()))
 
     def services(self) -> "Services | None":
-        """Return an organisation's own places and numbers; None where no file of them is named.
+        """Return own places and numbers, near the place named; None where no file is named.
 
         Where a file from HEROININFO_SERVICES cannot be read, say so, and go on without it.
         """
@@ -104,7 +105,7 @@ class Settings(Struct):
         if self.services_file and found.left_out:
             why = f"heroininfo check {echo(named)}"
             notice(f"heroininfo: {found.left_out} of {found.rows} rows left out; why: {why}\n")
-        return found
+        return replace(found, where=self.near)
 
     def with_services(
         self, document: Document, found: "Services | None", topic: "Topic | None" = None
@@ -112,9 +113,9 @@ class Settings(Struct):
         """Return a page with services, or as it is without; `topic`: what the page is about."""
         if not found:
             return document
-        from heroininfo.pages.services import near_you, with_services
+        from heroininfo.pages.services import with_services
 
-        return with_services(document, tuple(near_you(found, self.near, topic)))
+        return with_services(document, found, topic)
 
     def terminal(self) -> Terminal:
         """Return what standard output can do."""
@@ -134,7 +135,7 @@ class Settings(Struct):
         The last one where none does; the first where there is no screen to fit.
         """
         terminal = self.terminal()
-        if not terminal.interactive:
+        if self.format != "text" or not terminal.interactive:
             return next(iter(documents))
         from heroininfo.render.text import first_that_fits
 
@@ -177,9 +178,20 @@ place_option = _shared(
     help="Show the numbers of this country: a name or a two-letter code.",
 )
 
-format_option = _shared(
-    "--format", type=click.Choice(("text", "json")), help="Text to read, or JSON for scripts."
+
+def _format(*forms: str, words: str) -> Callable[[Command], Command]:
+    """Return the option for the form of what is written."""
+    return _shared("--format", type=click.Choice(forms), help=words)
+
+
+PAGES = "a page to pass on (markdown, html, man)"
+format_option = _format(*FORMS, "json", words=f"Text to read, {PAGES}, or JSON for scripts.")
+page_format_option = _format(*FORMS, words=f"Text to read, or {PAGES}.")
+table_format_option = _format(
+    *FORMS, "json", "csv", words=f"Text to read, {PAGES}, JSON for scripts, or CSV."
 )
+data_format_option = _format("text", "json", words="Text to read, or JSON for scripts.")
+"""What each command can answer in."""
 
 SERVICES_OPTIONS = (
     _shared(

@@ -67,13 +67,11 @@ def command(settings: Settings, topic: tuple[str, ...], section: str, with_sourc
         raise click.UsageError("name a page, such as: heroininfo show withdrawal")
     record = find_topic(library, " ".join(topic), settings)
     check_section(record, section)
-    place = settings.place()
+    place, services = settings.place(), settings.services()
 
     def page() -> Document:
         document = topic_document(library, record, place, section, with_sources=with_sources)
-        if record.id == "overdose":  # the steps and the number stand alone
-            return document
-        return settings.with_services(document, settings.services(), record)
+        return settings.with_services(document, services, record)
 
     put(
         settings,

@@ -24,8 +24,9 @@ from heroininfo.document import (
 from heroininfo.errors import echo
 from heroininfo.model import Number, Topic, name_key
 from heroininfo.pages.contacts import WHO_TO_CALL, dial
+from heroininfo.pages.overdose import TOPIC as OVERDOSE
 from heroininfo.pages.words import address, joined, sentence, spoken_date
-from heroininfo.services.near import near, towns
+from heroininfo.services.near import chosen, towns
 from heroininfo.services.records import Service, Services
 
 MOST = 20
@@ -35,25 +36,25 @@ TOWNS = 5
 DATE = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?(?=\Z|[T ])")
 
 
-def near_you(found: Services, where: str = "", topic: Topic | None = None) -> Iterator[Block]:
-    """Yield who added services, and those that are near a town or postcode: at most 20.
+def near_you(found: Services, topic: Topic | None = None) -> Iterator[Block]:
+    """Yield who added services, and those that the reader asked for: at most 20.
 
-    `where`: empty: all of them; where those are too many, how to choose. `topic`: the page that
-    they stand on, at most 3 then, those first that its names fit.
+    Where all are too many and no place was named, how to choose. `topic`: the page that they stand
+    on: at most 3 then, those first that its names fit.
     """
-    services = near(found.services, where) if where else list(found.services)
-    if not services and not where:
+    services = chosen(found)
+    if not found.services:
         return
     whose = f"added by {found.added_by}" if found.added_by else f"from the file {found.file}"
     yield Heading(f"Near you, {whose} (not checked by heroininfo)")
     if not services:
-        yield _paragraph(f'None is near "{echo(where)}".', *_choose(found.services))
+        yield _paragraph(f'None is near "{echo(found.where)}". {_towns(found)}', found)
         return
-    if len(services) > MOST and not where:
+    if too_many(found):
         places = count(len(services), "place")
-        yield _paragraph(f"{places} in {found.file}.", *_choose(found.services))
+        yield _paragraph(f"{places} in {found.file}. {_towns(found)}", found)
         return
-    yield _paragraph("If one of these fails, use a number above.")
+    yield Paragraph((Span("If one of these fails, use a number above."),))
     if topic:
         names = [name_key(name) for name in (topic.id, topic.title, *topic.also)]
         services.sort(key=lambda service: not _fits(service, names))
@@ -61,36 +62,46 @@ def near_you(found: Services, where: str = "", topic: Topic | None = None) -> It
     yield from map(_contact, shown)
     more = len(services) - len(shown)
     if more and topic:
-        yield _paragraph(f"{more} more:", Span("heroininfo help-line", "command"))
+        yield Paragraph((Span(f"{more} more: "), Span("heroininfo help-line", "command")))
     elif more:
-        yield _paragraph(f"{more} more. A postcode or a street shows fewer.")
+        yield Paragraph((Span(f"{more} more. A postcode or a street shows fewer."),))
 
 
-def with_services(document: Document, blocks: Sequence[Block]) -> Document:
-    """Return a page with blocks on services after its lines to call: before what ends the page."""
+def too_many(found: Services) -> bool:
+    """Return whether services are too many for a page, and no place was named to choose by."""
+    return len(found.services) > MOST and not found.where
+
+
+def with_services(
+    document: Document, found: Services | None, topic: Topic | None = None
+) -> Document:
+    """Return a page with services after its lines to call: before what ends the page.
+
+    The page on overdose stays as it is: its steps and its number stand alone.
+    """
+    if not found or (topic and topic.id == OVERDOSE):
+        return document
     own = document.blocks
     place = len(own) - 1
     for index, (block, after) in enumerate(pairwise(own)):
         if block == Heading(WHO_TO_CALL) and isinstance(after, Bullets):
             place = index + 2
-    return replace(document, blocks=(*own[:place], *blocks, *own[place:]))
+    return replace(document, blocks=(*own[:place], *near_you(found, topic), *own[place:]))
 
 
-def _paragraph(*sentences: str | Span) -> Paragraph:
-    """Return sentences as a paragraph, commands within it marked as such."""
-    spans = [one if isinstance(one, Span) else Span(one) for one in sentences]
-    return Paragraph(joined([(span,) for span in spans], " "))
+def _paragraph(words: str, found: Services) -> Paragraph:
+    """Return words, and how to see fewer services."""
+    town = next(iter(towns(found.services)), "TOWN")
+    command = f"heroininfo help-line --near {_quoted(town)}"
+    ways = "See those near you, by town or postcode: "
+    return Paragraph((Span(f"{words} {ways}".lstrip()), Span(command, "command")))
 
 
-def _choose(services: Sequence[Service]) -> Iterator[str | Span]:
-    """Yield how to see fewer services, and which towns they are in."""
-    known = towns(services)
-    if known:
-        more = f" and {len(known) - TOWNS} more" if len(known) > TOWNS else ""
-        yield f"Towns: {', '.join(known[:TOWNS])}{more}."
-    town = known[0] if known else "TOWN"
-    yield "See those near you, by town or postcode:"
-    yield Span(f"heroininfo help-line --near {_quoted(town)}", "command")
+def _towns(found: Services) -> str:
+    """Return the towns that services are in, those with the most first."""
+    known = towns(found.services)
+    more = f" and {len(known) - TOWNS} more" if len(known) > TOWNS else ""
+    return f"Towns: {', '.join(known[:TOWNS])}{more}." if known else ""
 
 
 def _quoted(word: str) -> str:

@@ -4,11 +4,16 @@ from collections import Counter
 from collections.abc import Iterable
 
 from heroininfo.model import name_key
-from heroininfo.services.records import Service
+from heroininfo.services.records import Service, Services
 
 ZIP_START = 3
 """Digits by which an area of ZIP codes is known."""
 WHOLE_POSTCODE = 5
+
+
+def chosen(found: Services) -> list[Service]:
+    """Return the services that a reader asked for: all, or those near a place."""
+    return near(found.services, found.where) if found.where else list(found.services)
 
 
 def near(services: Iterable[Service], where: str) -> list[Service]:

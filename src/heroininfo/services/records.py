@@ -114,3 +114,5 @@ class Services(Struct, frozen=True):
     """Rows of which nothing is shown."""
     columns: tuple[tuple[str, Field], ...]
     """The columns that were read, each with what it was taken for; of a flat file."""
+    where: str = ""
+    """The town or postcode that a reader asked for; empty: none."""
