@@ -270,6 +270,18 @@ def test_escapes_controls_and_formulas_are_harmless(tmp_path: Path) -> None:
     assert (shown.about, shown.hours, shown.cost, shown.for_whom) == ("", "", "", "")
 
 
+def test_names_of_columns_and_files_are_harmless_too(tmp_path: Path) -> None:
+    """They stand in what `check` prints."""
+    text = csv_text([("name", "phone", "Url\x1b[31m"), ("A", "988", "no page")])
+    found = services_in(tmp_path / "a\x1b[31m.csv", text)
+    assert flaws(found) == []
+    text = csv_text([("name", "phone", "url\x00"), ("A", "988", "no page")])
+    found = services_in(tmp_path / "a\x1b[31m.csv", text.replace("\x00", "\x07"))
+    assert "column url: error: not a web address" in flaws(found)[0]
+    assert flaws(found)[0].isprintable()
+    assert found.file.isprintable()
+
+
 def test_cells_of_100000_characters_are_cut(tmp_path: Path) -> None:
     """And named."""
     found = services_in(

@@ -37,7 +37,9 @@ MARKS = 2
 def one_line(text: str) -> str:
     """Return a text as one line of printable characters; empty where the cell says nothing."""
     text = unicodedata.normalize("NFC", ESCAPES.sub("", text))
-    text = " ".join("".join(c if c.isprintable() else _space(c) for c in text).split())
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else _space(c) for c in text)
+    text = " ".join(text.split())
     quoted = QUOTED.match(text)
     text = quoted[1].strip() if quoted else text
     return "" if text.casefold() in NOTHING else _without_piles(text)

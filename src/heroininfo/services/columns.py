@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from heroininfo.errors import HeroininfoError, echo
 from heroininfo.services.files import Grid
 from heroininfo.services.records import Cell, Field, Row
@@ -55,7 +57,16 @@ YES = frozenset(("yes", "y", "true", "1", "x"))
 HEADER_ROWS = 10
 """Rows at the top of a file among which the names of the columns are looked for."""
 NAMES_SHOWN = 8
+TOO_MANY = "more cells than columns"
 WAYS: tuple[Field, ...] = ("phone", "address", "web")
+
+
+class Column(Struct, frozen=True):
+    """A column of a table: its name, the same as names are compared, and what it means."""
+
+    name: str
+    key: str
+    field: Field | None
 
 
 def key_of(column: str) -> str:
@@ -76,9 +87,27 @@ def flat_rows(grid: Grid, file: str) -> Iterator[Row]:
     names is yielded with the field `excluded` in it. Raises HeroininfoError without such names.
     """
     header, rows = split_header(grid, file)
+    columns = [Column(echo(name), key_of(name), field_of(name)) for name in header]
+    marks = [(index, m[1]) for index, c in enumerate(columns) if (m := PRIVATE.fullmatch(c.key))]
+    known = [(index, column) for index, column in enumerate(columns) if column.field]
+    known.sort(key=lambda one: RANK.get(one[1].key, RANK["phone"]))  # the best first
     for number, texts in rows:
-        if any(text.strip() for text in texts):
-            yield _row(header, texts, number, file)
+        if any(map(str.strip, texts)):
+            private = tuple(start for index, start in marks if _is_yes(texts, index))
+            row: Row = {}
+            for index, column in known:
+                text = texts[index] if index < len(texts) else ""
+                if text.strip() and column.field and not column.key.startswith(private):
+                    cell = Cell(text, file, number, column.name, LABELS.get(column.key, ""))
+                    row.setdefault(column.field, []).append(cell)
+            if any(map(str.strip, texts[len(header) :])):
+                row["excluded"] = [Cell(TOO_MANY, file, number, "")]
+            yield row
+
+
+def _is_yes(texts: Sequence[str], index: int) -> bool:
+    """Return whether a cell of a row says yes."""
+    return index < len(texts) and texts[index].strip().casefold() in YES
 
 
 def split_header(grid: Grid, file: str) -> tuple[list[str], Grid]:
@@ -96,33 +125,7 @@ def split_header(grid: Grid, file: str) -> tuple[list[str], Grid]:
     )
 
 
-def _row(header: Sequence[str], texts: Sequence[str], number: int, file: str) -> Row:
-    """Return a row by what its columns mean, the best column first."""
-    private = _private(header, texts)
-    found: list[tuple[int, Field, Cell]] = []
-    for column, text in zip(header, texts, strict=False):
-        field, key = field_of(column), key_of(column)
-        if field and text.strip() and not key.startswith(private):
-            cell = Cell(text, file, number, column.strip(), LABELS.get(key, ""))
-            found.append((RANK.get(key, RANK["phone"]), field, cell))
-    row: Row = {}
-    for _, field, cell in sorted(found, key=lambda one: one[0]):
-        row.setdefault(field, []).append(cell)
-    if any(text.strip() for text in texts[len(header) :]):
-        row["excluded"] = [Cell(TOO_MANY, file, number, "")]
-    return row
-
-
-TOO_MANY = "more cells than columns"
-
-
-def _private(header: Sequence[str], texts: Sequence[str]) -> tuple[str, ...]:
-    """Return how the names of columns begin that a row marks as private."""
-    marks = ((PRIVATE.fullmatch(key_of(c)), text) for c, text in zip(header, texts, strict=False))
-    return tuple(mark[1] for mark, text in marks if mark and text.strip().casefold() in YES)
-
-
 def columns_of(grid: Grid, file: str) -> tuple[tuple[str, Field], ...]:
     """Return the columns of a table that are read, each with what it means."""
     header, _ = split_header(grid, file)
-    return tuple((column.strip(), field) for column in header if (field := field_of(column)))
+    return tuple((echo(column), field) for column in header if (field := field_of(column)))

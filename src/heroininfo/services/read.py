@@ -23,7 +23,7 @@ def read_services(path: str) -> Services:
     services, not CSV or JSON, no column that is known. Everything else wrong is in `flaws`.
     """
     file = Path(path)
-    name = one_line(file.name or str(file))
+    name = echo(file.name or str(file))
     notes: list[Flaw] = []
     columns: tuple[tuple[str, Field], ...] = ()
     if _is_folder(file):

@@ -4,6 +4,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from heroininfo.errors import echo
 from heroininfo.model import Number
 
 Field = Literal[
@@ -67,13 +68,13 @@ class Flaw(Struct, frozen=True):
     @property
     def said(self) -> str:
         """Return what is wrong, with the column, for lists that name the file and row apart."""
-        return f"column {self.column}: {self.what}" if self.column else self.what
+        return f"column {echo(self.column)}: {self.what}" if self.column else self.what
 
     @property
     def where(self) -> list[str]:
         """Return the file, row and column, as far as they are known."""
         row = [f"row {self.row}"] if self.row else []
-        return [self.file, *row, *([f"column {self.column}"] if self.column else [])]
+        return [echo(self.file), *row, *([f"column {echo(self.column)}"] if self.column else [])]
 
 
 class Service(Struct, frozen=True):
