@@ -72,7 +72,7 @@ def test_handout_says_what_its_page_says_and_nothing_of_commands(run: Run) -> No
 
 def test_name_of_a_service_stands_on_the_sheet_as_it_was_typed(run: Run) -> None:
     """As text, whatever it looks like; what cannot be printed is left out."""
-    ended = run("handout", "overdose", "--near", "Harbor <b>\x1b[31m Clinic\n555 0100", env=US)
+    ended = run("handout", "overdose", "--contact", "Harbor <b>\x1b[31m Clinic\n555 0100", env=US)
     assert "Near you Harbor <b> [31m Clinic 555 0100" in text_of(ended.out)
 
 
@@ -100,7 +100,7 @@ def test_several_pages_are_printed_one_after_the_other(run: Run) -> None:
         (["handout", "zzzz"], 1, 'no topic called "zzzz"'),
         (["handout", "overdose", "-o", "page.docx"], 2, "page.docx must end in .html or .pdf"),
         (["card", "-o", "no/such/folder/card.html"], 1, "could not be written: No such file"),
-        (["card", "--near", "x" * 121], 2, "--near takes at most 120 characters"),
+        (["card", "--contact", "x" * 121], 2, "--contact takes at most 120 characters"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(

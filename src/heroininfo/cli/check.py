@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from heroininfo.cli.check_services import check_services, is_services
 from heroininfo.cli.options import Settings, data_format_option
 from heroininfo.console import notice, write
 from heroininfo.content.asking import astray
@@ -49,12 +50,17 @@ def command(
 
     FILE: a data folder or a file in one; without it, the data folder of this checkout.
     Prints file:line: what: how to fix it. Ends with 1 where there is an error.
+
+    Or FILE: your own services, in CSV, JSON or an HSDS folder. Prints file, row, column: what: how
+    to mend it.
     """
     if not files and not Path(DATA_FOLDER).is_dir():
         raise HeroininfoError(
             "an installed copy has no data folder to check.", "In a checkout: heroininfo check data"
         )
     paths = files or (Path(DATA_FOLDER),)
+    if services := [path for path in paths if is_services(path)]:
+        return check_services(settings, services)
     if signed is not None:
         return _sign(paths[0], signed, settings.now().date(), by, read_in)
     problems: list[Problem] = []
