@@ -7,7 +7,7 @@ import msgspec
 from heroininfo.content.parse import Content
 from heroininfo.emergency_data import COUNTRIES
 from heroininfo.library import search
-from heroininfo.library.schema import TABLES, checksum
+from heroininfo.library.schema import TABLES, checksum, seal
 from heroininfo.model import EVERYWHERE, Helpline, name_key
 
 
@@ -27,6 +27,7 @@ def build(connection: sqlite3.Connection, content: Content) -> None:
         *(("name", name, topic_id) for name, topic_id in names.items()),
         ("list", "topics", {topic.id: topic.title for topic in topics}),
         ("list", "names", names),
+        ("list", "sources", {located.record.id: "" for located in content.sources}),
     ]
     bodies = ((kind, key, msgspec.json.encode(record)) for kind, key, record in records)
     connection.executemany(
@@ -49,3 +50,4 @@ def build_file(path: str, content: Content) -> None:
         connection.execute("VACUUM")
     finally:
         connection.close()
+    seal(path)
