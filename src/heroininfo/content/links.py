@@ -85,7 +85,7 @@ def _rule_problems(rule: Located[QuestionRule], topics: set[str]) -> Iterator[Pr
     """Yield a pattern that does not compile, and safe pages that do not exist."""
     try:
         re.compile(rule.record.match)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:
         yield rule.problem("match", f"not a regular expression ({error})", "fix the pattern")
     for topic in rule.record.topics:
         if topic not in topics:
