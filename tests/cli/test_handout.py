@@ -39,6 +39,7 @@ def text_of(page: str) -> str:
     return " ".join("".join(body.itertext()).split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("topic", ["withdrawal", "overdose", "naloxone", "helping-someone"])
 @pytest.mark.parametrize("country", ["US", "GB"])
 @needs_pdf
@@ -129,6 +130,7 @@ def test_card_has_the_six_lines_the_number_and_a_helpline(run: Run, real_file: P
     assert page.count("1-800-662-4357") == 8
 
 
+@pytest.mark.slow
 @needs_pdf
 def test_card_is_one_sheet_whose_codes_dial_the_number(
     run: Run, real_file: Path, tmp_path: Path

@@ -36,7 +36,7 @@ TEXTS: dict[str, tuple[str | bytes, str]] = {
     "UTF-16": ("- a\n".encode("utf-16"), "cannot be read"),
     "long text": ("- " + "x" * 20_000 + "\n", "a text of more than 10000 characters"),
     "many items": ("[" + "a," * 100_000 + "]", "more than 40000 fields"),
-    "large": ("#" * 600_000, "too large (more than 500 KB)"),
+    "large": ("#" * 1_100_000, "too large (more than 1000 KB)"),
     "many documents": ("--- a\n" * 50_000, ""),
     "empty": ("", ""),
     "one word": ("x\n", ""),
@@ -56,7 +56,7 @@ THINGS: dict[str, tuple[Callable[[Path], None], str]] = {
     "memory": (lambda path: link(path, "/proc/self/mem"), "cannot be read"),
     "link to itself": (lambda path: link(path, str(path)), "cannot be read"),
     "nothing": (lambda _: None, "cannot be read (No such file or directory)"),
-    "100 MB": (lambda path: large(path, 100_000_000), "too large (more than 500 KB)"),
+    "100 MB": (lambda path: large(path, 100_000_000), "too large (more than 1000 KB)"),
 }
 """What stands in place of a file -> what is said of it."""
 FILES = [

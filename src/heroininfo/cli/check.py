@@ -1,6 +1,8 @@
 """`heroininfo check [FILE...]`: what is wrong with the content, for those who edit it."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import click
 
 from heroininfo.cli.options import Settings, data_format_option
 from heroininfo.console import notice, write
+from heroininfo.content.asking import astray
 from heroininfo.content.directory import check
 from heroininfo.content.located import Problem
 from heroininfo.content.numbers import can_check, read_rules
@@ -17,6 +20,7 @@ from heroininfo.content.review import measure, read_wording, review
 from heroininfo.content.signing import PROGRAM, READ_IN, ReadIn, changed, counts, sign
 from heroininfo.course import count
 from heroininfo.errors import ExitCode, HeroininfoError, echo
+from heroininfo.library.build import build
 from heroininfo.library.store import DATA_FOLDER
 
 
@@ -87,6 +91,10 @@ def _problems(content: Content, folder: Path, today: date) -> Iterator[Problem]:
     yield from check(content, read_rules(folder))
     yield from review(content, read_wording(folder / "checks/wording.yaml"), today)
     yield from changed(content.topics, content.readings)
+    if not content.problems:
+        with closing(sqlite3.connect(":memory:")) as connection:
+            build(connection, content)
+            yield from astray(connection, content.asked)
 
 
 def _data_folder(path: Path) -> Path:

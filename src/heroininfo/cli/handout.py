@@ -45,7 +45,7 @@ def command(
 
     \b
     heroininfo handout withdrawal --output withdrawal.pdf
-    heroininfo handout overdose naloxone --near "Harbor Clinic, 555 0100" > page.html
+    heroininfo handout overdose naloxone --near "Clinic, 555 0100" > page.html
     """
     if bool(topics) == every:
         raise click.UsageError("name the pages to print, or --all for every page")

@@ -19,8 +19,8 @@ Yaml = Any  # what YAML can hold: checked against the records, right after it is
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-LARGEST = 500_000
-"""Bytes of a file; the largest has a third of it."""
+LARGEST = 1_000_000
+"""Bytes of a file; the largest has half of it."""
 LARGEST_FOLDER = 4_000_000
 """Bytes of all the files of a folder."""
 DEEPEST = 20
