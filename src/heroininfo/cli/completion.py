@@ -38,7 +38,7 @@ def command(ctx: click.Context, shell: str) -> None:
     completion = get_completion_class(shell)
     group = ctx.find_root().command
     if completion:
-        write(completion(group, {}, "heroininfo", VARIABLE).source() + "\n")
+        write(completion(group, {}, "heroininfo", VARIABLE).source() + "\n", kept="\n\t")
 
 
 def silent(completer: Completer) -> Completer:
