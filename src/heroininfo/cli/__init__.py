@@ -1,10 +1,12 @@
 """The commands: each parses its words, asks the library, makes a page, hands it to the console."""
 
+import os
 from importlib import import_module
+from typing import Any
 
 import click
 
-from heroininfo.cli.options import Settings, output_options, place_option
+from heroininfo.cli.options import VARIABLE, Settings, output_options, place_option
 
 COMMANDS = {
     "overdose": "overdose",
@@ -25,6 +27,14 @@ COMMANDS = {
 
 class LazyGroup(click.Group):
     """A group that loads a command's module when the command is asked for."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run the program; or answer the shell, where it asks what may follow a line."""
+        if VARIABLE not in os.environ:
+            return super().main(*args, **extra)
+        from heroininfo.cli.completion import answer
+
+        return answer(self, extra.get("obj") or Settings())
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Return the names of the commands, the first to know first."""

@@ -5,7 +5,13 @@ from typing import get_args
 
 import click
 
-from heroininfo.cli.options import Settings, format_option, output_options, place_option
+from heroininfo.cli.options import (
+    Settings,
+    completed_by,
+    format_option,
+    output_options,
+    place_option,
+)
 from heroininfo.cli.output import put
 from heroininfo.library.store import Library
 from heroininfo.model import EVERYWHERE, Helpline, Kind, name_key
@@ -24,7 +30,12 @@ Countries = Sequence[tuple[Place, list[Helpline]]]
 
 @click.command("help-line")
 @click.option("--kind", type=click.Choice(get_args(Kind)), help="Only lines of this kind.")
-@click.option("--region", metavar="REGION", help="Lines for all the country and for this region.")
+@click.option(
+    "--region",
+    metavar="REGION",
+    shell_complete=completed_by("regions"),
+    help="Lines for all the country and for this region.",
+)
 @click.option("--qr", is_flag=True, help="Draw a code for each number, to scan with a phone.")
 @click.option("--list", "listed", is_flag=True, help="List the countries, and what each has.")
 @click.option("--all", "every", is_flag=True, help="Every line of every country.")

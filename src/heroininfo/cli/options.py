@@ -18,6 +18,9 @@ from heroininfo.place import Place, detect
 if TYPE_CHECKING:
     from heroininfo.library.store import Library
 
+VARIABLE = "_HEROININFO_COMPLETE"
+"""Holds a line up to the cursor where a shell asks what may follow."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
