@@ -11,9 +11,9 @@ import click
 import pytest
 from support import Run, environment, process
 
-from heroininfo.__main__ import REPORT, command_line
+from heroininfo.__main__ import command_line
 from heroininfo.cli import COMMANDS
-from heroininfo.errors import ExitCode, HeroininfoError
+from heroininfo.errors import REPORT, ExitCode, HeroininfoError
 
 
 def test_exit_codes_are_those_of_the_documents() -> None:

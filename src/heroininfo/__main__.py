@@ -6,15 +6,10 @@ import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from heroininfo.errors import DamagedLibraryError, ExitCode, HeroininfoError
+from heroininfo.errors import REPORT, DamagedLibraryError, ExitCode, HeroininfoError
 
 if TYPE_CHECKING:
     from heroininfo.cli.options import Settings
-
-LONGEST_LINE = 200
-"""Characters of what click says of wrong usage: it repeats what was typed."""
-
-REPORT = "https://github.com/heroininfo/heroininfo/issues"
 
 
 def main(arguments: Sequence[str] | None = None, settings: "Settings | None" = None) -> int:
@@ -76,10 +71,9 @@ def run(words: Sequence[str], settings: "Settings | None" = None) -> int:
             write_essentials(settings.place_at_best())
         return error.code
     except click.UsageError as error:
-        path = error.ctx.command_path if error.ctx else "heroininfo"
-        said = "".join(c if c.isprintable() else " " for c in error.format_message()).rstrip(".")
-        said = said if len(said) <= LONGEST_LINE else said[: LONGEST_LINE - 3] + "..."
-        notice(f"heroininfo: {said[:1].lower()}{said[1:]}. Help: {path} --help\n")
+        from heroininfo.cli.unknown import usage_line  # only on a mistake
+
+        notice(f"heroininfo: {usage_line(error, list(words))}\n")
         return ExitCode.USAGE
     except click.Abort:
         return ExitCode.INTERRUPTED

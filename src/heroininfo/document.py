@@ -79,6 +79,8 @@ class Card(Block, frozen=True):
     """Numbered actions that stand apart from the sections: the steps that cannot wait."""
 
     items: tuple[Inline, ...]
+    notes: tuple[Inline, ...] = ()
+    """What each of them needs most, to stand under it; an empty one where nothing is said."""
 
 
 class Pairs(Block, frozen=True):

@@ -1814,18 +1814,17 @@ STEPS: tuple[str, ...] = (
 """What to do in an overdose, in this order. `{emergency}` stands for the number to call."""
 
 DO_NOT: tuple[str, ...] = (
-    'If they are not breathing normally, do not wait for naloxone to work: keep up CPR.',
-    'Do not let them sleep it off. Snoring or gurgling when you cannot wake them is a danger sign.',
-    'Do not leave them alone. If you must, and they breathe, roll them on their side first.',
+    'Do not hold back or stop CPR to wait for naloxone to work.',
+    'Do not let them sleep it off, even if they only seem to snore.',
+    'Do not leave them. If you must, and they breathe, roll them on their side.',
     'Do not make them throw up, eat or drink: they can choke.',
-    'Do not use a cold bath, shower or ice: they may fall, drown or go into shock.',
+    'Do not use a cold bath, shower or ice: they may fall, drown, go into shock.',
     'Do not inject anything but naloxone: no salt water, milk or drugs.',
 )
 """What does harm in an overdose. `{emergency}` stands for the number to call."""
 
 SAY: tuple[str, ...] = (
-    '"I am at" and the exact address.',
+    '"I am at" and the exact address. Say if they are pregnant.',
     '"They will not wake up." If it is so: "They are not breathing normally."',
-    'Say if they are pregnant.',
 )
 """What to tell the call handler. `{emergency}` stands for the number to call."""

@@ -15,6 +15,9 @@ class ExitCode(IntEnum):
     INTERRUPTED = 130
 
 
+REPORT = "https://github.com/heroininfo/heroininfo/issues"
+"""Where mistakes are told."""
+
 LONGEST_ECHO = 60
 """Characters of what a reader typed that a message repeats."""
 

@@ -129,7 +129,7 @@ def test_bytes_that_are_no_text_get_one_line(site: Path) -> None:
     ("words", "code", "message"),
     [
         (("shwo", "withdrawal"), 2, "shwo"),
-        (("show",), 2, "missing argument 'TOPIC...'"),
+        (("search",), 2, "say what you look for"),
         (("--country",), 2, "option '--country' requires an argument"),
         (("topics", "--width", "29"), 2, "invalid value for '--width': 29 is not in the range"),
         (("topics", "--width", "201"), 2, "invalid value for '--width': 201 is not in the range"),

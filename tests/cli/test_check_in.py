@@ -100,7 +100,7 @@ def test_emergency_leads_at_once_to_the_number(
     assert f"{before + 2} of" not in told
     assert PRIVATE in told
     if not country:
-        assert "999 United Kingdom, Ireland" in told
+        assert "999 United Kingdom, Ireland" in told.replace("999:", "999")
 
 
 def test_crisis_line_stands_beside_the_emergency_number(walk: Run) -> None:

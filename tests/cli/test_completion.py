@@ -136,7 +136,7 @@ def test_the_shell_is_answered_by_line(run: Run, monkeypatch: pytest.MonkeyPatch
 
 def test_commands_are_completed(offered: Offered) -> None:
     """By their names."""
-    assert offered([], "help") == ["help-line"]
+    assert offered([], "help") == ["help-line", "help"]
 
 
 def test_damage_is_silent_while_someone_types(tmp_path: Path) -> None:

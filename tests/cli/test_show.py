@@ -31,7 +31,7 @@ def test_page_says_its_message_purpose_sections_and_review(run: Run) -> None:
         "They cannot be woken. Say so when you call 911.",
         "They cannot keep water down.",
         "Symptoms start within a day. They peak on day two.",
-        "Trouble sleeping (insomnia)",
+        "trouble sleeping (insomnia)",
         "Drink water in small sips.",
         "National Treatment Line",
     ]
@@ -229,15 +229,6 @@ def test_unknown_section_names_those_that_there_are(run: Run) -> None:
     )
 
 
-def test_show_without_a_topic_is_wrong_usage(run: Run) -> None:
-    """One line and the way to the help; exit 2."""
-    assert run("show") == (
-        2,
-        "",
-        "heroininfo: missing argument 'TOPIC...'. Help: heroininfo show --help\n",
-    )
-
-
 @pytest.mark.parametrize("width", range(30, 50))
 def test_command_and_number_are_never_split(run: Run, width: int) -> None:
     """What is typed or dialed stands on one line, ready to be copied."""
@@ -247,6 +238,5 @@ def test_command_and_number_are_never_split(run: Run, width: int) -> None:
         "heroininfo show getting-help",
         "--country GB",
         "1-800-662-4357",
-        "1-800-487-4889",
     ):
         assert any(words in line for line in lines), words

@@ -15,8 +15,13 @@ def test_list_by_group_on_a_terminal(run: Run, golden: Golden) -> None:
 
 
 def test_one_topic_a_line_in_a_pipe(run: Run) -> None:
-    """Id, title and message, parted by tabs, for cut, grep and fzf."""
+    """Id and title, and with --long the message, parted by tabs, for cut, grep and fzf."""
     assert run("topics") == (
+        0,
+        "withdrawal\tWithdrawal\noverdose\tOverdose\ngetting-help\tGetting help\n",
+        "",
+    )
+    assert run("topics", "--long") == (
         0,
         (
             "withdrawal\tWithdrawal\tWithdrawal feels like bad flu. It passes.\n"

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import pytest
+from msgspec import structs
 
-from heroininfo.document import Block, Contact, Inline, Lead, Paragraph
+from heroininfo.document import Block, Bullets, Contact, Inline
 from heroininfo.library.store import Library
 from heroininfo.model import Helpline, Kind, Number
 from heroininfo.pages.contacts import best_contacts, best_of, reach, who_to_call
@@ -25,8 +26,8 @@ def texts(lines: Sequence[Inline]) -> list[str]:
 
 
 def said(blocks: Iterator[Block]) -> str:
-    """Return what the paragraphs of some blocks say."""
-    found = (block.text for block in blocks if isinstance(block, Paragraph | Lead))
+    """Return what the lists of some blocks say."""
+    found = (item for block in blocks if isinstance(block, Bullets) for item in block.items)
     return "\n".join(texts(list(found)))
 
 
@@ -107,3 +108,29 @@ def test_country_without_lines_says_so(small_library: Library) -> None:
     assert "No line is listed for United States yet." in said(who_to_call((), US, ()))
     known = small_library.helplines("US")
     assert "heroininfo help-line" in said(who_to_call((), US, known))
+
+
+def test_page_says_of_a_line_what_two_rows_hold() -> None:
+    """How to reach it, when, and what it is for where there is room; the rest is in help-line."""
+    known = line(
+        "x",
+        phone=(Number("988", "tel:988", "then press 1"),),
+        tty="18001",
+        hours="24/7",
+        cost="free",
+        for_whom="talk now. Not for drugs",
+    )
+    assert said(who_to_call(("crisis",), US, [known])).splitlines()[1] == (
+        "X: 988, then press 1. Talk now. 24/7, free."
+    )
+    longer = structs.replace(known, for_whom="word " * 30)
+    assert said(who_to_call(("crisis",), US, [longer])).splitlines()[1] == (
+        "X: 988, then press 1. 24/7, free."
+    )
+
+
+def test_page_names_three_lines_at_most() -> None:
+    """However many kinds it asks for."""
+    kinds: tuple[Kind, ...] = ("crisis", "treatment", "family", "poison")
+    lines = [line(kind, kind, web="https://x.org") for kind in kinds]
+    assert said(who_to_call(kinds, US, lines)).count("https://x.org") == 3

@@ -182,8 +182,8 @@ def test_pairs_stand_side_by_side_where_there_is_room(width: int, expected: str)
 
 def test_pair_with_a_long_name_has_a_line_of_its_own() -> None:
     """One long name does not push the others' meanings aside."""
-    pairs = Pairs(((Span("x" * 40, "command"), "long"), (Span("short", "command"), "one")))
-    assert render(Document((pairs,)), 80) == (f"  {'x' * 40}\n    long\n  short{' ' * 31}one\n")
+    pairs = Pairs(((Span("x" * 41, "command"), "long"), (Span("short", "command"), "one")))
+    assert render(Document((pairs,)), 80) == (f"  {'x' * 41}\n    long\n  short{' ' * 37}one\n")
 
 
 def test_pair_without_a_meaning_leaves_no_space_behind() -> None:

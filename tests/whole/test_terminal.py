@@ -10,7 +10,14 @@ from terminals import on_terminal
 
 pytestmark = pytest.mark.slow
 
-PAGES = ["show withdrawal", "show overdose", "help-line", "overdose", "sources withdrawal", ""]
+PAGES = [
+    "show withdrawal",
+    "show overdose",
+    "help-line",
+    "overdose --all",
+    "sources withdrawal",
+    "",
+]
 
 
 @pytest.fixture
@@ -27,9 +34,9 @@ def pager(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("command", PAGES)
 @pytest.mark.parametrize("columns", [30, 80, 130])
 def test_terminal_and_pipe_say_the_same(site: Path, command: str, columns: int) -> None:
-    """Styled text without its codes is the plain text of the same width."""
+    """Styled text without its codes is the plain text of the same width, where there is room."""
     words = command.split()
-    seen = on_terminal(site, *words, "--no-pager", size=(24, columns))
+    seen = on_terminal(site, *words, "--no-pager", size=(60, columns))
     plain = process(site, *words, "--width", str(min(columns, 80)))
     assert seen.code == plain.code == 0
     assert CODES.search(seen.out)
@@ -133,9 +140,32 @@ def test_topics_are_grouped_on_a_terminal_and_lines_in_a_pipe(site: Path) -> Non
     seen = without_codes(on_terminal(site, "topics", "--no-pager", size=(24, 100)).out)
     piped = process(site, "topics").out
     assert "\t" not in seen
-    assert piped.count("\t") == 2 * piped.count("\n")
+    assert piped.count("\t") == piped.count("\n")
+    words = " ".join(seen.split())
     for line in piped.splitlines():
-        assert f"\n  {line.split(chr(9))[0]}  " in seen
+        assert line.split("\t")[1] in words
+
+
+def test_topics_have_a_line_each_where_there_is_room(site: Path) -> None:
+    """Name and title; on a short screen the titles alone."""
+    tall = without_codes(on_terminal(site, "topics", size=(60, 80)).out)
+    short = without_codes(on_terminal(site, "topics", size=(24, 80)).out)
+    for line in process(site, "topics").out.splitlines():
+        assert f"\n  {line.split(chr(9))[0]}  " in tall
+    assert short.count("\n") <= 22
+
+
+@pytest.mark.parametrize("size", [(24, 80), (24, 40), (20, 50), (40, 120)])
+@pytest.mark.parametrize("command", ["overdose", "", "search he is not breathing"])
+def test_screens_for_an_emergency_are_never_paged_and_fit(
+    site: Path, pager: Path, command: str, size: tuple[int, int]
+) -> None:
+    """With the command above and the prompt below, whatever the window."""
+    seen = on_terminal(site, *command.split(), env={"PAGER": str(pager)}, size=size)
+    assert "PAGED" not in seen.out
+    lines = without_codes(seen.out).splitlines()
+    assert len(lines) <= size[0] - 2
+    assert lines[0].startswith("Emergency:")
 
 
 @pytest.mark.parametrize("columns", [30, 40, 80])

@@ -6,7 +6,12 @@ from typing import Any
 
 import click
 
+from heroininfo.cli.help_text import HelpContext
 from heroininfo.cli.options import VARIABLE, Settings, output_options, place_option
+from heroininfo.errors import REPORT
+
+WHOLE = 1000
+"""Characters that the first sentence of a help text may have: never cut."""
 
 COMMANDS = {
     "overdose": "overdose",
@@ -21,12 +26,21 @@ COMMANDS = {
     "check": "check",
     "schema": "schema",
     "completion": "completion",
+    "help": "help",
+    "version": "version",
 }
 """Name of each command -> the module it lives in, loaded only when it is wanted."""
 
 
+def _is_plain(word: str) -> bool:
+    """Return whether a word is a command or an option, so that nothing is left to be guessed."""
+    return word in COMMANDS or word.startswith("-")
+
+
 class LazyGroup(click.Group):
     """A group that loads a command's module when the command is asked for."""
+
+    context_class = HelpContext
 
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run the program; or answer the shell, where it asks what may follow a line."""
@@ -46,37 +60,51 @@ class LazyGroup(click.Group):
             return None
         module = import_module(f"heroininfo.cli.{COMMANDS[cmd_name]}")
         command: click.Command = module.command
+        command.context_class = HelpContext
         return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command that the words ask for; say which was meant where there is none."""
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from heroininfo.cli.unknown import refuse  # only on a mistake
+        """Return the command that the words ask for, or mean."""
+        unknown = args and not _is_plain(args[0])
+        if unknown or (args[:1] == ["help"] and args[1:] and not _is_plain(args[1])):
+            from heroininfo.cli.unknown import help_meant, meant  # only where it is not plain
 
-            refuse(args, ctx.ensure_object(Settings))
+            args = (meant if unknown else help_meant)(args, ctx.ensure_object(Settings))
         return super().resolve_command(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, then the options."""
+        self.format_commands(ctx, formatter)
+        click.Command.format_options(self, ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what each command does, in one whole sentence."""
+        commands = ((name, self.get_command(ctx, name)) for name in COMMANDS)
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, found.get_short_help_str(WHOLE)) for name, found in commands if found]
+            )
 
 
 def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool) -> None:
     """Print the version and leave."""
     if wanted and not ctx.resilient_parsing:
-        from importlib.metadata import version  # slow, and needed only here
+        from heroininfo.cli.version import write_version
 
-        from heroininfo.console import write
-
-        write(f"heroininfo {version('heroininfo')}\n")
+        write_version()
         ctx.exit()
 
 
 @click.group(
     cls=LazyGroup,
     invoke_without_command=True,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 80},
-    epilog="Report a mistake in a page or a number: see CONTRIBUTING in the source.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=f"A mistake in a page, a number or the program? {REPORT}",
 )
 @click.option(
+    "-V",
     "--version",
     is_flag=True,
     is_eager=True,
@@ -94,11 +122,12 @@ def heroininfo(ctx: click.Context) -> None:
 
     \b
     heroininfo overdose            someone will not wake up or is not breathing
-    heroininfo show withdrawal     one page
+    heroininfo show withdrawal     one page; its name alone shows it too
     heroininfo help-line           people to talk to in your country
+    heroininfo search cannot sleep
     """
     if ctx.invoked_subcommand is None:
-        from heroininfo.pages.front import front_page
+        from heroininfo.pages.front import front_pages
 
         settings = ctx.ensure_object(Settings)
-        settings.show(front_page(settings.place()))
+        settings.show(settings.fitting(front_pages(settings.place())), pageable=False)

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,6 +17,9 @@ from heroininfo.place import Place, detect
 
 if TYPE_CHECKING:
     from heroininfo.library.store import Library
+
+ROOM = 2
+"""Rows of a screen for the command that was typed and the prompt after it."""
 
 VARIABLE = "_HEROININFO_COMPLETE"
 """Holds a line up to the cursor where a shell asks what may follow."""
@@ -44,6 +47,10 @@ class Settings(Struct):
     width: int | None = None
     pager: bool = True
     debug: bool = False
+
+    def __post_init__(self) -> None:
+        """Take from the environment what the reader set there for good."""
+        self.plain = self.plain or self.environ.get("HEROININFO_PLAIN", "") not in ("", "0")
 
     def library(self) -> "Library":
         """Return the library of this installation."""
@@ -75,6 +82,18 @@ class Settings(Struct):
             width=self.width,
             pager=self.pager,
         )
+
+    def fitting(self, documents: Iterable[Document]) -> Document:
+        """Return the first of some documents that leaves room for a prompt on the screen.
+
+        The last one where none does; the first where there is no screen to fit.
+        """
+        terminal = self.terminal()
+        if not terminal.interactive:
+            return next(iter(documents))
+        from heroininfo.render.text import first_that_fits
+
+        return first_that_fits(documents, terminal.width, terminal.height - ROOM)
 
     def show(self, document: Document, *, pageable: bool = True) -> None:
         """Write a document to standard output."""
@@ -129,7 +148,12 @@ OUTPUT_OPTIONS = (
         type=click.Choice(("auto", "always", "never")),
         help="Color and bold: auto (the default), always or never.",
     ),
-    _shared("--plain", flag_value=True, type=bool, help="No color, no bold, no pager."),
+    _shared(
+        "--plain",
+        flag_value=True,
+        type=bool,
+        help="No color, no bold, no pager. To keep it: HEROININFO_PLAIN=1.",
+    ),
 )
 
 

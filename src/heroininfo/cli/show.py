@@ -1,5 +1,7 @@
 """`heroininfo show TOPIC`: one page."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from heroininfo.api import check_section, topic_document
@@ -11,6 +13,7 @@ from heroininfo.cli.options import (
     place_option,
 )
 from heroininfo.cli.output import put
+from heroininfo.cli.topics import list_topics
 from heroininfo.document import Document
 from heroininfo.errors import HeroininfoError, echo
 from heroininfo.library.store import Library
@@ -18,9 +21,15 @@ from heroininfo.model import Topic
 from heroininfo.pages.overdose import first_steps
 from heroininfo.walk import cited, walk
 
+if TYPE_CHECKING:
+    from heroininfo.library.search import Answer
+
+NEAREST = 3
+"""Pages that are named where a name is not known."""
+
 
 @click.command("show")
-@click.argument("topic", nargs=-1, required=True, shell_complete=completed_by("topics"))
+@click.argument("topic", nargs=-1, shell_complete=completed_by("topics"))
 @click.option(
     "--section",
     metavar="ID",
@@ -39,14 +48,21 @@ from heroininfo.walk import cited, walk
 @output_options
 @click.pass_obj
 def command(settings: Settings, topic: tuple[str, ...], section: str, with_sources: bool) -> None:
-    """Show a page: what to know, what to do, who to call, and the sources.
+    """Show a page: what to know, what to do, and who to call.
+
+    Without TOPIC: the list of pages.
 
     \b
     heroininfo show withdrawal
-    heroininfo show "dope sick"
+    heroininfo show dope sick
     heroininfo show overdose --section signs
     """
     library = settings.library()
+    if not topic and settings.format == "text":
+        list_topics(settings)
+        return
+    if not topic:
+        raise click.UsageError("name a page, such as: heroininfo show withdrawal")
     record = find_topic(library, " ".join(topic), settings)
     check_section(record, section)
     place = settings.place()
@@ -61,19 +77,21 @@ def command(settings: Settings, topic: tuple[str, ...], section: str, with_sourc
 def find_topic(library: Library, name: str, settings: Settings) -> Topic:
     """Return the topic that a name leads to; raise HeroininfoError naming the nearest ones.
 
-    A name that means an emergency gets the number and the first steps, whatever else is found.
+    A name that means an emergency gets the number and the steps, whatever else is found.
     """
     topic = library.topic(name)
     if topic:
         return topic
-    answer = library.search(name, 3)
+    answer = library.search(name, NEAREST)
     if answer.emergency:
         settings.show(Document(tuple(first_steps(settings.place()))), pageable=False)
-    near = [result.topic for result in answer.results]
     message = f'no topic called "{echo(name)}".'
-    if not near:
-        raise HeroininfoError(message, "See all of them: heroininfo topics")
-    raise HeroininfoError(
-        f'{message} Did you mean "{near[0]}"?',
-        "\n  ".join(f"heroininfo show {topic_id}" for topic_id in near),
-    )
+    if answer.results:
+        message += f' Did you mean "{answer.results[0].topic}"?'
+    raise HeroininfoError(message, nearest(answer))
+
+
+def nearest(answer: "Answer") -> str:
+    """Return the commands that show the pages which an answer found, or the list of all."""
+    pages = (f"heroininfo show {result.topic}" for result in answer.results)
+    return "\n  ".join(pages) or "See all of them: heroininfo topics"

@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from heroininfo.document import Block, Contact, Heading, Inline, Lead, Pairs, Paragraph, Span
+from heroininfo.document import (
+    Block,
+    Bullets,
+    Contact,
+    Heading,
+    Inline,
+    Lead,
+    Pairs,
+    Paragraph,
+    Span,
+)
 from heroininfo.model import Helpline, Kind, Number
 from heroininfo.pages.words import address, capital, numbered, sentence, spans
 from heroininfo.place import Place, common_numbers
@@ -20,6 +30,10 @@ KIND_HEADINGS: dict[Kind, str] = {
     "locator": "Look online",
     "naloxone": "Get naloxone",
 }
+MOST = 3
+"""Helplines that a page names; the rest stands in `heroininfo help-line`."""
+LONGEST_BRIEF = 150
+"""Characters of a helpline in brief; one that would be longer does not say what it is for."""
 CHOOSE = "Choose one with --country, such as --country GB, or set HEROININFO_COUNTRY=GB."
 
 
@@ -28,14 +42,24 @@ def who_to_call(
 ) -> Iterator[Block]:
     """Yield the emergency number, the best helpline of each kind, and the country they are for."""
     yield Heading("Who to call")
-    if place.emergency:
-        yield Paragraph(spans("Emergency: {emergency}", place))
-    yield from best_contacts(kinds, helplines)
-    if helplines:
-        yield Paragraph(spans("More lines: heroininfo help-line", place))
-    elif place.code:
-        yield Paragraph(spans(NO_HELPLINES.format(place.name), place))
-    yield from place_paragraphs(place)
+    items = [spans("Emergency: {emergency}", place)] if place.emergency else []
+    if not place.code:
+        items.append(about_number(place))
+    items += [_in_brief(helpline) for helpline in best_of(kinds, helplines)[:MOST]]
+    more = "More lines: heroininfo help-line." if helplines else ""
+    if place.code and not helplines:
+        more = f"{NO_HELPLINES.format(place.name)}."
+    yield Bullets((*items, *_about_place(place, more)))
+
+
+def _in_brief(helpline: Helpline) -> Inline:
+    """Return how to reach a helpline, when, and what it is for, in about two lines."""
+    way = (reach(helpline) or [(address(helpline.web),)])[0]
+    first = (Span(f"{helpline.name}: "), *way, Span("."))
+    what = f" {sentence(helpline.for_whom.split('. ')[0])}".rstrip()
+    when = f" {sentence(helpline.hours, helpline.cost)}".rstrip()
+    length = sum(len(span.text) for span in first) + len(what) + len(when)
+    return (*first, Span(what + when if length <= LONGEST_BRIEF else when))
 
 
 def best_of(kinds: Sequence[Kind], helplines: Sequence[Helpline]) -> list[Helpline]:
@@ -67,15 +91,33 @@ def place_paragraphs(place: Place) -> Iterator[Block]:
         yield Pairs(_common())
 
 
-def _about_place(place: Place) -> Iterator[Inline]:
-    """Yield which country the numbers are for, how we know, and how to choose another."""
-    if not place.code:
-        yield spans(f"Your country is not known. {CHOOSE}", place)
-        return
-    if not place.emergency:
+def _about_place(place: Place, before: str = "") -> Iterator[Inline]:
+    """Yield which country the numbers are for, how we know, and how to choose another.
+
+    `before`: what stands before that in the same paragraph.
+    """
+    if place.code and not place.emergency:
         yield spans(number_unconfirmed(place), place)
+    yield spans(f"{before} {place_line(place)}".strip(), place)
+
+
+def place_line(place: Place) -> str:
+    """Return which country the numbers are for, how we know, and how to choose another."""
+    if not place.code:
+        return f"Your country is not known. {CHOOSE}"
     other = "GB" if place.code != "GB" else "US"
-    yield spans(f"Shown for {place.name} ({place.how}). Another: `--country {other}`", place)
+    return f"Shown for {place.name} ({place.how}). Another: `--country {other}`"
+
+
+def about_number(place: Place) -> Inline:
+    """Return what to know before dialing: other numbers, doubts; empty where all is sure."""
+    if not place.code:
+        known = " ".join(f"{number}: {names}." for number, names in common_numbers())
+    elif not place.emergency:
+        known = number_unconfirmed(place)
+    else:
+        known = place.note
+    return numbered(" ".join(filter(None, (known, place.doubt))))
 
 
 def _common() -> tuple[tuple[Span, str], ...]:

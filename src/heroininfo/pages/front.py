@@ -1,7 +1,9 @@
 """The page for `heroininfo` alone. Pure: no I/O."""
 
-from heroininfo.document import Document, Lead, Pairs
-from heroininfo.pages.contacts import place_leads
+from collections.abc import Iterator
+
+from heroininfo.document import Document, Lead, Pairs, Span
+from heroininfo.pages.contacts import about_number, place_line
 from heroininfo.pages.words import spans
 from heroininfo.place import Place
 
@@ -10,25 +12,30 @@ WHAT = (
     "heroininfo: heroin and other opioids, withdrawal, treatment, and who to call."
     " Works offline. Sends nothing, stores nothing."
 )
+IN_SHORT = "Heroin and other opioids. Works offline. Sends nothing, stores nothing."
 COMMANDS = (
     ("overdose", "then this: what to do, step by step"),
     ("show withdrawal", "what it feels like, what helps"),
-    ("check-in", "a short private check: when to get help"),
     ("help-line", "people to talk to in your country"),
+    ("search cannot sleep", "find it in your own words"),
+    ("topics", "all pages"),
+    ("check-in", "a short private check: when to get help"),
     ("show medications", "methadone, buprenorphine and others"),
     ("show helping-someone", "for family and friends"),
-    ('search "cannot sleep"', "find it in your own words"),
-    ("topics", "all pages"),
 )
+"""The most needed first: on a short screen the last of them are left out."""
+FEWEST = 3
 
 
-def front_page(place: Place) -> Document:
-    """Return the page for `heroininfo` alone: at most 24 lines of 80 columns."""
-    return Document(
-        (
-            Lead(spans(IF_NOT_WAKING, place)),
-            Lead(spans(WHAT, place)),
-            Pairs.of((f"heroininfo {name}", words) for name, words in COMMANDS),
-            *place_leads(place),
+def front_pages(place: Place) -> Iterator[Document]:
+    """Yield the page for `heroininfo` alone, the fullest first: for a screen that it fits."""
+    known = about_number(place)
+    for count in range(len(COMMANDS), FEWEST - 1, -1):
+        yield Document(
+            (
+                Lead((*spans(IF_NOT_WAKING, place), *([Span(" "), *known] if known else []))),
+                Lead(spans(WHAT if count == len(COMMANDS) else IN_SHORT, place)),
+                Pairs.of((f"heroininfo {name}", words) for name, words in COMMANDS[:count]),
+                Lead(spans(place_line(place), place)),
+            )
         )
-    )

@@ -2,14 +2,34 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from heroininfo.document import Document, Reference, References, Title
-from heroininfo.model import Source
+from heroininfo.document import Document, Reference, References, Span, Title
+from heroininfo.model import Citation, Source, Topic
 from heroininfo.pages.words import spoken_date
+from heroininfo.walk import cited, walk
 
-NAMED = 4
+NAMED = 3
 """Publishers that the closing line of a page names."""
+
+
+class Marks:
+    """The marks after statements: the number of each source on the page, and the part of it.
+
+    Numbers are the same whatever part of a page is shown, so that they can be quoted.
+    """
+
+    def __init__(self, topic: Topic, *, shown: bool) -> None:
+        """Take the sources of a topic in page order; `shown` is whether there are marks at all."""
+        self.shown = shown
+        self.numbers = {source: n for n, source in enumerate(cited(walk(topic)), 1)}
+
+    def after(self, cite: Sequence[Citation]) -> Iterator[Span]:
+        """Yield the marks that follow a statement, such as ` [1, Table 2] [4]`."""
+        for citation in cite if self.shown else ():
+            part = f", {citation.part}" if citation.part else ""
+            yield Span(" ")
+            yield Span(f"[{self.numbers[citation.source]}{part}]", "cite" if not part else "")
 
 
 def sources_page(title: str, sources: Sequence[Source]) -> Document:
@@ -32,7 +52,7 @@ def closing_line(sources: Sequence[Source], command: str) -> str:
     years = sorted(source.date[:4] for source in sources if source.date != "undated")
     span = f", {years[0]} to {years[-1]}" if years and years[0] != years[-1] else ""
     works = "1 work" if len(sources) == 1 else f"{len(sources)} works"
-    return f"From {whose} ({works}{span}). Each line with its source: `{command}`"
+    return f"From {whose} ({works}{span}). Sources: `{command}`"
 
 
 def _reference(number: int, source: Source) -> Reference:

@@ -1,7 +1,7 @@
 """The page of `heroininfo show`. Pure: no I/O."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
 from heroininfo.course import count, courses_of
 from heroininfo.document import (
@@ -18,35 +18,20 @@ from heroininfo.document import (
     Title,
 )
 from heroininfo.emergency_data import BOX, COUNTRIES
-from heroininfo.model import Citation, Helpline, Section, Source, Statement, Symptom, Topic
+from heroininfo.model import Helpline, Section, Source, Statement, Symptom, Topic
 from heroininfo.pages.contacts import best_contacts, who_to_call
-from heroininfo.pages.sources import closing_line, references
-from heroininfo.pages.timeline import chart, course_blocks
-from heroininfo.pages.words import capital, filled, spans, spoken_date
+from heroininfo.pages.overdose import TOPIC as OVERDOSE
+from heroininfo.pages.sources import Marks, closing_line, references
+from heroininfo.pages.timeline import course_blocks
+from heroininfo.pages.words import capital, filled, joined, spans, spoken_date
 from heroininfo.place import Place
-from heroininfo.walk import cited, walk
+from heroininfo.walk import Passage, cited, walk
 
+SEE = 5
+"""Other pages that a page names, the nearest first."""
+BOX_SOURCES = " Its sources: `heroininfo overdose --sources`"
 NO_CLINICIAN = "No clinician has reviewed this page yet."
 NOT_ADVICE = "General information, not medical advice."
-
-
-class Marks:
-    """The marks after statements: the number of each source on the page, and the part of it.
-
-    Numbers are the same whatever part of a page is shown, so that they can be quoted.
-    """
-
-    def __init__(self, topic: Topic, *, shown: bool) -> None:
-        """Take the sources of a topic in page order; `shown` is whether there are marks at all."""
-        self.shown = shown
-        self.numbers = {source: n for n, source in enumerate(cited(walk(topic)), 1)}
-
-    def after(self, cite: Sequence[Citation]) -> Iterator[Span]:
-        """Yield the marks that follow a statement, such as ` [1, Table 2] [4]`."""
-        for citation in cite if self.shown else ():
-            part = f", {citation.part}" if citation.part else ""
-            yield Span(" ")
-            yield Span(f"[{self.numbers[citation.source]}{part}]", "cite" if not part else "")
 
 
 def topic_page(
@@ -66,34 +51,53 @@ def topic_page(
     marks, and the list that they refer to.
     """
     marks = Marks(topic, shown=with_sources)
-    parts = [part for part in topic.sections if section in ("", part.id)]
     blocks: list[Block] = [Title(topic.title), Lead((Span(review_line(topic)),))]
     if not section:
         blocks.append(Paragraph(_running(topic.message, marks, place)))
         blocks.append(Paragraph(spans(topic.about, place)))
-        if topic.id != "overdose":
-            blocks.append(Lead(spans(BOX, place)))
+        if topic.id != OVERDOSE:
+            blocks.append(Lead(spans(BOX + (BOX_SOURCES if with_sources else ""), place)))
         blocks += best_contacts(topic.lead, helplines)
-    courses = courses_of(parts)
-    for part in (part for part in parts if section or concerns(part.only, place)):
-        if part.courses and courses:
-            blocks += [Heading("Day by day, as a chart"), chart(courses)]
-            courses = []  # once is enough
-        blocks += _section(part, marks, place)
+    for part in _parts(topic, place, section):
+        heading, *said = _section(part, marks, place)
+        if said:
+            blocks += [heading, *said]
     if not section:
         blocks += _other_countries(topic, place)
     blocks += who_to_call(topic.call, place, helplines)
-    see = [*_tools(topic), *((f"heroininfo show {name}", title) for name, title in titles.items())]
+    pages = ((f"heroininfo show {name}", title) for name, title in titles.items())
+    see = [*_tools(topic), *islice(pages, SEE)]
     if see:
         blocks.append(Pairs.of(see, heading="See also"))
+    behind = sorted(cited(_shown(topic, place, section)), key=marks.numbers.__getitem__)
+    works = [sources[source] for source in behind]
     if with_sources:
-        blocks.append(Heading("Sources"))
-        shown = cited(passage for passage in walk(topic) if section in ("", passage.section))
-        blocks.append(references([sources[i] for i in shown], marks.numbers))
+        blocks += [Heading("Sources"), references(works, marks.numbers)]
     else:
         command = f"heroininfo show {topic.id} --sources"
-        blocks.append(Lead(spans(closing_line(list(sources.values()), command), place)))
+        blocks.append(Lead(spans(closing_line(works, command), place)))
     return Document(tuple(blocks))
+
+
+def _parts(topic: Topic, place: Place, section: str) -> list[Section]:
+    """Return the sections to show: the one asked for, or those that concern this reader.
+
+    Where the country is not known, those of some countries come last, but for what is urgent.
+    """
+    if section:
+        return [part for part in topic.sections if part.id == section]
+    parts = [part for part in topic.sections if concerns(part.only, place)]
+    if not place.code:
+        parts.sort(key=lambda part: bool(part.only) and not part.urgency)
+    return parts
+
+
+def _shown(topic: Topic, place: Place, section: str) -> Iterator[Passage]:
+    """Yield the passages that the page holds."""
+    for passage in walk(topic):
+        asked = passage.section == section if section else concerns(passage.only, place)
+        if asked and passage.role not in ("card", "check_in"):
+            yield passage
 
 
 def concerns(only: Sequence[str], place: Place) -> bool:
@@ -112,15 +116,15 @@ def countries_named(only: Sequence[str]) -> str:
 def review_line(topic: Topic) -> str:
     """Return who has reviewed a page, when it was checked, and what it is not."""
     clinician = NO_CLINICIAN if topic.reviewer == "none yet" else f"Reviewed by {topic.reviewer}."
-    checked = spoken_date(topic.reviewed.isoformat())
+    checked = f"General information as of {spoken_date(topic.reviewed.isoformat())}."
     since = f" {count(topic.changed, 'statement')} changed since." if topic.changed else ""
-    return f"{clinician} Checked against its sources {checked}.{since} {NOT_ADVICE}"
+    return f"{clinician} {checked}{since}"
 
 
 def section_heading(section: Section, place: Place) -> Heading:
-    """Return the heading of a section, with its country where the reader's is not known."""
+    """Return the heading of a section, with its country where that may not be the reader's."""
     words = filled(section.heading, place)
-    if section.only and not place.code:
+    if section.only and place.code not in section.only:
         words = f"{words} ({countries_named(section.only)})"
     if section.urgency == "emergency":
         return Heading(words[0].lower() + words[1:], urgent=True)
@@ -132,13 +136,15 @@ def _section(section: Section, marks: Marks, place: Place) -> Iterator[Block]:
     yield section_heading(section, place)
     for paragraph in section.text:
         yield Paragraph(_running(paragraph, marks, place))
-    for items, block in ((section.list, Bullets), (section.steps, Steps)):
-        shown = tuple(_item(item, marks, place) for item in items if concerns(item.only, place))
-        if shown:
-            yield block(shown)
-    yield from _symptoms(
-        [symptom for symptom in section.symptoms if concerns(symptom.only, place)], marks
-    )
+    points = [item for item in section.list if concerns(item.only, place)]
+    if not place.code:  # what holds everywhere, then what holds somewhere
+        points.sort(key=lambda item: bool(item.only))
+    steps = [item for item in section.steps if concerns(item.only, place)]
+    for items, block in ((points, Bullets), (steps, Steps)):
+        if items:
+            yield block(tuple(_item(item, marks, place) for item in items))
+    signs = [symptom for symptom in section.symptoms if concerns(symptom.only, place)]
+    yield from _symptoms(signs, marks, place)
     for course in section.courses:
         yield from course_blocks(course, lambda said: _item(said, marks, place), marks.after)
 
@@ -153,19 +159,32 @@ def _item(item: Statement, marks: Marks, place: Place) -> Inline:
 
 def _running(statements: Sequence[Statement], marks: Marks, place: Place) -> Inline:
     """Return statements as running text, each followed by its marks."""
-    text: list[Span] = []
-    for statement in statements:
-        if text:
-            text.append(Span(" "))
-        text += [*spans(statement.text, place), *marks.after(statement.cite)]
-    return tuple(text)
+    said = [(*spans(one.text, place), *marks.after(one.cite)) for one in statements]
+    return joined(said, " ")
 
 
-def _symptoms(symptoms: Sequence[Symptom], marks: Marks) -> Iterator[Block]:
-    """Yield a list for each time at which symptoms come."""
+def _symptoms(symptoms: Sequence[Symptom], marks: Marks, place: Place) -> Iterator[Block]:
+    """Yield symptoms as a list; where they come at different times, those of each time together."""
+    items: list[Inline] = []
     for when, members in groupby(symptoms, key=lambda symptom: symptom.when):
-        items = tuple((Span(s.label), *marks.after(s.cite)) for s in members)
-        yield Bullets(items, (Span(capital(when)),) if when else ())
+        names = [
+            (*_symptom(symptom, place, when), *marks.after(symptom.cite)) for symptom in members
+        ]
+        if when:
+            names = [(Span(f"{capital(when)}: "), *joined(names, "; "), Span("."))]
+        items += names
+    if items:
+        yield Bullets(tuple(items))
+
+
+def _symptom(symptom: Symptom, place: Place, when: str) -> Inline:
+    """Return a symptom: as an item of its own, or within the sentence of those of one time."""
+    name = symptom.label
+    if when and not name[1:2].isupper():
+        name = name[:1].lower() + name[1:]
+    if symptom.only and not place.code:
+        name = f"{name} ({countries_named(symptom.only)})"
+    return (Span(name),)
 
 
 def _other_countries(topic: Topic, place: Place) -> Iterator[Block]:
@@ -175,9 +194,7 @@ def _other_countries(topic: Topic, place: Place) -> Iterator[Block]:
     codes = {code for passage in walk(topic) for code in passage.only} - {place.code}
     if codes:
         names = ", ".join(sorted(COUNTRIES[code][0] for code in codes))
-        example = min(codes, key=lambda code: (code not in ("US", "GB"), code))
-        text = f"Other countries with parts of their own here: {names}. `--country {example}`"
-        yield Lead(spans(text, place))
+        yield Lead((Span(f"Other countries with parts of their own here: {names}."),))
 
 
 def _tools(topic: Topic) -> Iterator[tuple[str, str]]:

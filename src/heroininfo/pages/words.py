@@ -62,6 +62,14 @@ def said(texts: Sequence[str], place: Place) -> Inline:
     return spans(" ".join(texts), place)
 
 
+def joined(texts: Sequence[Inline], between: str) -> Inline:
+    """Return texts as one, with the same words between each two of them."""
+    whole: list[Span] = []
+    for text in texts:
+        whole += [*([Span(between)] if whole else []), *text]
+    return tuple(whole)
+
+
 def numbered(text: str, link: str = "") -> Inline:
     """Return a text with each number in it marked as one, the first with a link."""
     found: list[Span] = []

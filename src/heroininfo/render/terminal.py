@@ -15,19 +15,20 @@ from heroininfo.render.lines import Ink, Style
 
 STYLES: dict[Style, str] = {
     "title": "bold",
-    "heading": "bold cyan",
-    "emergency": "bold red",
+    "heading": "bold",
+    "emergency": "bold reverse",
     "number": "bold",
     "address": "bold",
     "cite": "dim",
     "faint": "dim",
     "command": "bold",
-    "starts": "cyan",
-    "worst": "bold magenta",
-    "eases": "cyan",
+    "worst": "bold",
     "code": "bright_white on black",  # a camera needs the contrast, whatever the palette
 }
-"""Names of the 16 basic colours only, so that the reader's own palette decides."""
+"""No hues: in each of them some usual palette is hard to read, on white or on black.
+
+What stands out does so in the reader's own colors: bold, or the two of them turned round.
+"""
 
 
 def render(document: Document, width: int, ink: Ink = text.PAPER) -> str:

@@ -32,8 +32,10 @@ DEEPER = "    "
 PAIR_GAP = 2
 COLUMN = 38
 """A narrower column than this holds no list worth reading beside another."""
-PAIR_COLUMN = 34
+PAIR_COLUMN = 40
 """The left column of pairs is at most this wide; wider names stand on a line of their own."""
+MEANING = 34
+"""Columns that are enough for a meaning beside its name."""
 
 
 def render(document: Document, width: int, ink: Ink = PAPER) -> str:
@@ -41,17 +43,44 @@ def render(document: Document, width: int, ink: Ink = PAPER) -> str:
     return "".join(plain(row) + "\n" for row in layout(document, width, ink))
 
 
+def first_that_fits(documents: Iterable[Document], width: int, rows: int) -> Document:
+    """Return the first of some documents, at least one, that needs at most so many rows.
+
+    The last one where none does.
+    """
+    for document in documents:
+        last = document
+        if sum(_height(row, width) for row in layout(document, width)) <= rows:
+            break
+    return last
+
+
+def _height(row: Row, width: int) -> int:
+    """Return the rows of a screen that a row takes: more than one where it is too long."""
+    return max(1, -(-len(plain(row)) // width))
+
+
 def layout(document: Document, width: int, ink: Ink = PAPER) -> Iterator[Row]:
-    """Yield the rows of a document, blocks parted by one blank row; none after a heading.
+    """Yield the rows of a document, blocks parted by one blank row where nothing joins them.
 
     Rows are at most `width` columns; only a number, command or address longer than that is.
     """
     before: Block | None = None
     for block in document.blocks:
-        if before and not isinstance(before, Heading):
+        if before and not _joined(before, block):
             yield []
         before = block
         yield from _block(block, width, ink)
+
+
+def _joined(before: Block, block: Block) -> bool:
+    """Return whether a block belongs right under another: no blank row parts them."""
+    match before, block:
+        case (Heading(), _) | (Title(), Lead()) | (Paragraph(), Steps()):
+            return True
+        case (Paragraph(), Bullets(_, lead)):
+            return not lead
+    return False
 
 
 def _block(block: Block, width: int, ink: Ink) -> Iterator[Row]:  # noqa: C901, PLR0912 - one case a block
@@ -68,8 +97,8 @@ def _block(block: Block, width: int, ink: Ink) -> Iterator[Row]:  # noqa: C901, 
             yield from wrap(pieces(text), width, INDENT, INDENT)
         case Bullets(items, lead_line):
             yield from _list(items, lead_line, width)
-        case Card(items):
-            yield from _numbered(items, "", width)
+        case Card(items, notes):
+            yield from _card(items, notes, width)
         case Steps(items):
             yield from _numbered(items, INDENT, width)
         case Pairs(rows, heading, shorten):
@@ -102,8 +131,9 @@ def _list(items: Iterable[Inline], lead: Inline, width: int) -> Iterator[Row]:
     """Yield a list under its lead line."""
     yield from wrap(pieces(lead), width, INDENT, INDENT)
     indent = DEEPER if lead else INDENT
+    first, hang = f"{indent}- ", f"{indent}  "
     for item in items:
-        yield from wrap(pieces(item), width, f"{indent}- ", f"{indent}  ")
+        yield from wrap(pieces(item), width, first, hang)
 
 
 def _code(link: str, width: int, ink: Ink) -> Iterator[Row]:
@@ -114,6 +144,16 @@ def _code(link: str, width: int, ink: Ink) -> Iterator[Row]:
     indent = " " * max(0, min(len(DEEPER), width - max(map(len, rows))))
     for row in rows:
         yield [(indent, ""), (row, "code")] if row else []
+
+
+def _card(items: Iterable[Inline], notes: Iterable[Inline], width: int) -> Iterator[Row]:
+    """Yield numbered actions like headings, each with its note under it."""
+    for number, (item, note) in enumerate(zip_longest(items, notes, fillvalue=()), 1):
+        action: Row = [(text, style or "heading") for text, style in pieces(item)]
+        first = f"{number}. "
+        hang = " " * len(first)
+        yield from wrap(action, width, first, hang)
+        yield from wrap(pieces(note), width, hang, hang)
 
 
 def _numbered(items: Iterable[Inline], indent: str, width: int) -> Iterator[Row]:
@@ -128,7 +168,7 @@ def _pairs(rows: tuple[tuple[Span, str], ...], width: int, shorten: bool) -> Ite
     longest = max((len(name.text) for name, _ in rows), default=0)
     column = min(longest, PAIR_COLUMN)
     hang = " " * (2 + column + PAIR_GAP)
-    beside = width >= 2 * len(hang)
+    beside = width >= 2 * len(hang) or width - len(hang) >= MEANING
     for name, meaning in rows:
         fits = beside and len(name.text) <= column
         lead = hang if fits else DEEPER
