@@ -128,6 +128,8 @@ def open_library(file: str = "") -> Library:
     """Return the library in a file; without one, that of this installation or of this checkout."""
     if file or os.path.exists(LIBRARY_FILE):
         return open_file(file or LIBRARY_FILE)
+    if zipped := _zipped():
+        return open_bytes(zipped)
     if not os.path.isdir(DATA_FOLDER):
         raise DamagedLibraryError("library.db is missing")
     from pathlib import Path  # only from a checkout
@@ -136,8 +138,29 @@ def open_library(file: str = "") -> Library:
     from heroininfo.library.build import build
 
     connection = sqlite3.connect(":memory:")
-    build(connection, read_folder(Path(DATA_FOLDER)).require_sound())
+    sound = read_folder(Path(DATA_FOLDER)).require_sound()
+    with _damage_named():
+        build(connection, sound)
     return Library(connection)
+
+
+def _zipped() -> bytes:
+    """Return the library file from inside the zip that the program runs from; empty without one."""
+    try:
+        return bytes(globals()["__loader__"].get_data(LIBRARY_FILE))
+    except OSError:  # not in it, or no zip
+        return b""
+
+
+def open_bytes(content: bytes) -> Library:
+    """Return the library that a file's content is, read in memory: SQLite opens no file in a zip.
+
+    Needs SQLite 3.36 or later.
+    """
+    with _damage_named():
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize(content)
+        return Library(_of_our_version(connection))
 
 
 def open_file(path: str) -> Library:
@@ -145,10 +168,15 @@ def open_file(path: str) -> Library:
     escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     with _damage_named():
         connection = sqlite3.connect(f"file:{escaped}?mode=ro&immutable=1", uri=True)
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        return Library(_of_our_version(connection))
+
+
+def _of_our_version(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a connection; raise DamagedLibraryError where its tables are not those we know."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version != VERSION:
         raise DamagedLibraryError(f"library.db has version {version}, not {VERSION}")
-    return Library(connection)
+    return connection
 
 
 @cache
@@ -163,4 +191,6 @@ def _damage_named() -> Iterator[None]:
     try:
         yield
     except (sqlite3.DatabaseError, msgspec.DecodeError) as error:
-        raise DamagedLibraryError(str(error)) from error
+        from heroininfo.library.needs import unfit  # only on a failure
+
+        raise unfit(error) or DamagedLibraryError(str(error)) from error
