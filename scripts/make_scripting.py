@@ -1,6 +1,6 @@
-"""Write the table of JSON keys in docs/scripting.md from views.py.
+"""Write the table of JSON keys in docs/scripting.md from contract.py.
 
-Run after changing views.py: python scripts/make_scripting.py. A test compares the two.
+Run after changing contract.py: python scripts/make_scripting.py. A test compares the two.
 """
 
 import re
@@ -10,7 +10,7 @@ from pathlib import Path
 TOP = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TOP / "src"))
 
-from heroininfo.views import VIEWS, fields  # noqa: E402 - the path comes first
+from heroininfo.contract import VIEWS, fields  # noqa: E402 - the path comes first
 
 DOCUMENT = TOP / "docs" / "scripting.md"
 TABLE = re.compile(r"(?<=\| JSON of \| Object \| Keys \|\n\| --- \| --- \| --- \|\n)(\|.*\n)*")

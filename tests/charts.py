@@ -5,8 +5,8 @@ from heroininfo.render.chart import columns
 
 
 def bar_of(page: str, name: str) -> str:
-    """Return the bar that stands under a name on a page."""
-    lines = page.splitlines()
+    """Return the bar that stands under a name in the chart of a page."""
+    lines = page[page.index("Days since last use") :].splitlines()
     return lines[lines.index(f"  {name}") + 1].removeprefix("  ")
 
 

@@ -1,9 +1,19 @@
 """Where in withdrawal someone is, how times are said, and which times are refused."""
 
 import pytest
+from msgspec.structs import replace
 from support import Run, course
 
-from heroininfo.course import Stage, elapsed, here_words, hours_since, stage
+from heroininfo.course import (
+    Stage,
+    course_named,
+    courses_of,
+    elapsed,
+    here_words,
+    hours_since,
+    lacks_unit,
+    stage,
+)
 from heroininfo.errors import HeroininfoError
 from heroininfo.model import Topic
 
@@ -74,15 +84,14 @@ def test_days_are_counted_from_one_and_end(withdrawal_topics: dict[str, Topic]) 
     ("typed", "hours"),
     [
         ("36h", 36),
-        ("36", 36),
         ("2d", 48),
         ("1.5d", 36),
-        ("0", 0),
+        ("0h", 0),
         ("36 hours", 36),
         ("1 day", 24),
         (" 2 Days ", 48),
         ("90d", 2160),
-        ("2160", 2160),
+        ("2160h", 2160),
     ],
 )
 def test_time_is_understood(typed: str, hours: float) -> None:
@@ -99,7 +108,10 @@ def test_time_is_understood(typed: str, hours: float) -> None:
         "-1h",
         "1w",
         "91d",
-        "2161",
+        "3",
+        "36",
+        "1.5",
+        "2161h",
         "99999999999",
         "1e3",
         "nan",
@@ -130,3 +142,52 @@ def test_elapsed_is_in_the_unit_people_think_in() -> None:
         "2 days",
         "2 days and 1.5 hours",
     ]
+
+
+def test_figure_alone_may_be_hours_or_days() -> None:
+    """The check-in asks back; on the command line it is refused."""
+    assert [lacks_unit(typed) for typed in ("3", " 36 ", "1.5", "3h", "3 d", "", "x")] == [
+        *[True] * 3,
+        *[False] * 4,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Short one", "Short one"),
+        ("SHORT", "Short one"),
+        ("slow", "Slow one"),
+        ("pill", "Pill"),
+        ("newer-drug", "Newer drug"),
+        ("percs", "Pill"),
+    ],
+)
+def test_drug_is_found_by_a_name_or_by_words_of_it(
+    withdrawal_topics: dict[str, Topic], typed: str, name: str
+) -> None:
+    """As people type it; another name is one that the page gives."""
+    courses = [
+        replace(course, also=("percs",)) if course.name == "Pill" else course
+        for course in courses_of(withdrawal_topics["withdrawal-timeline"].sections)
+    ]
+    assert course_named(courses, typed).name == name
+
+
+@pytest.mark.parametrize(
+    ("typed", "what"),
+    [
+        ("one", '"one" may mean more than one on the timeline.'),
+        ("crack", 'no opioid called "crack" on the timeline.'),
+        ("", 'no opioid called "" on the timeline.'),
+    ],
+)
+def test_drug_that_is_not_clear_is_refused_with_the_names_there_are(
+    withdrawal_topics: dict[str, Topic], typed: str, what: str
+) -> None:
+    """Those that it may be; else all."""
+    courses = courses_of(withdrawal_topics["withdrawal-timeline"].sections)
+    with pytest.raises(HeroininfoError) as refused:
+        course_named(courses, typed)
+    assert refused.value.message == what
+    assert '"Short one", "Slow one"' in refused.value.hint

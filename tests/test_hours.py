@@ -107,24 +107,86 @@ def test_night_hours_pass_into_the_next_day_and_week(moment: str, state: str) ->
 @pytest.mark.parametrize(
     "changes",
     [
-        {"opening": "", "zone": ""},
-        {"seen": "2024-11-21"},
-        {"seen": "undated"},
+        {"opening": "", "hours": ""},
+        {"opening": "", "hours": "evenings"},
         {"zone": "Nowhere/At_All"},
-        {"zone": ""},
     ],
     ids=str,
 )
-def test_what_is_not_certain_is_not_said(changes: dict[str, str]) -> None:
-    """No hours for programs, an old page, or no data on the time zone: neither open nor closed."""
+def test_what_is_not_known_is_not_said(changes: dict[str, str]) -> None:
+    """No hours, words that leave doubt, or no data on the time zone: neither open nor closed."""
     assert hours.state(msgspec.structs.replace(OFFICE, **changes), at("2026-11-23T10:00")) == ""
 
 
+@pytest.mark.parametrize(
+    ("changes", "certain"),
+    [
+        ({}, True),
+        ({"seen": "2024-11-21"}, False),
+        ({"seen": "undated"}, False),
+        ({"hours": "24/7 (in 2020)"}, False),
+        ({"hours": "24/7, by one undated page"}, False),
+    ],
+    ids=str,
+)
+def test_state_by_old_or_hedged_hours_is_not_certain(
+    changes: dict[str, str], certain: bool
+) -> None:
+    """It is known all the same: at three in the morning an old page is better than none."""
+    line = msgspec.structs.replace(OFFICE, **changes)
+    assert hours.is_certain(line, at("2026-11-23T10:00")) is certain
+    assert hours.state(line, at("2026-11-23T10:00")) == "open"
+
+
 def test_line_that_never_closes_is_open() -> None:
-    """24/7 needs no time zone; but the page must not be old."""
+    """24/7 needs no time zone."""
     line = msgspec.structs.replace(OFFICE, hours="24/7", opening="24/7", zone="")
     assert hours.state(line, at("2026-11-22T03:00")) == "open"
-    assert hours.state(line, at("2029-11-22T03:00")) == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "opening"),
+    [
+        ("24/7", "24/7"),
+        ("24/7 (in 2020)", "24/7"),
+        ("24/7, by one undated page", "24/7"),
+        ("9am to 4pm, every day (in 2024)", "Mo-Su 09:00-16:00"),
+        ("6am to midnight, every day", "Mo-Su 06:00-24:00"),
+        ("noon to 12:30am, every day", "Mo-Su 12:00-00:30"),
+        ("7pm to 7am, every day", "Mo-Su 19:00-07:00"),
+        ("10am to 8pm, Monday to Friday, not on public holidays (in 2019)", "Mo-Fr 10:00-20:00"),
+        (
+            "2pm to 10pm, Monday to Friday, and 9am to 4pm on Saturday",
+            "Mo-Fr 14:00-22:00; Sa 09:00-16:00",
+        ),
+        ("Mondays and Thursdays, 9am to 4pm (in 2018)", "Mo,Th 09:00-16:00"),
+        ("8am to 5pm, Thursdays (in 2024)", "Th 08:00-17:00"),
+        ("", ""),
+        ("8am to 8pm", ""),
+        ("3:30pm to 12:30am (in 2025)", ""),
+        ("24/7 (in South Australia 8:30am to 10pm)", ""),
+        ("8:30am to 10pm (Adelaide time)", ""),
+        ("at least 18 hours a day in each city", ""),
+        ("4pm to 9pm, every day; on day 10 of each month, 24 hours from 8am", ""),
+        ("6pm to 2am, Monday to Thursday, and from 6pm on Friday to 6am on Monday", ""),
+        ("9am to 5pm, every day, and 9am to 4pm on Saturday", ""),
+    ],
+)
+def test_hours_in_words_are_read_where_they_leave_no_doubt(words: str, opening: str) -> None:
+    """No days, a condition, or a day twice: not read."""
+    assert hours.from_words(words) == opening
+
+
+@pytest.mark.parametrize(
+    ("moment", "state"),
+    [("2026-11-23T20:00", "open"), ("2026-11-23T15:00", ""), ("2026-11-23T09:00", "closed")],
+)
+def test_line_without_a_time_zone_is_open_where_all_of_its_country_agree(
+    moment: str, state: str
+) -> None:
+    """Across the United States it is 9 in the morning at different times."""
+    line = msgspec.structs.replace(OFFICE, country="US", opening="Mo-Fr 08:00-22:00", zone="")
+    assert hours.state(line, at(moment)) == state
 
 
 @pytest.mark.parametrize(

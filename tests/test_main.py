@@ -9,11 +9,12 @@ from typing import NoReturn
 
 import click
 import pytest
-from support import Run, environment, process
+from support import MONDAY, Run, environment, process
 
 from heroininfo.__main__ import command_line
 from heroininfo.cli import COMMANDS
 from heroininfo.errors import REPORT, ExitCode, HeroininfoError
+from heroininfo.pages.contacts import data_words
 
 
 def test_exit_codes_are_those_of_the_documents() -> None:
@@ -66,9 +67,12 @@ def test_help_is_everywhere(run: Run, command: str, flag: str) -> None:
     assert max(map(len, shown.out.splitlines())) <= 80
 
 
-def test_version_is_that_of_the_package(run: Run) -> None:
-    """Name and number, exit 0."""
-    assert run("--version") == (0, f"heroininfo {version('heroininfo')}\n", "")
+def test_version_is_that_of_the_package_and_of_its_data(run: Run) -> None:
+    """Name and number alone on the first line; then the day of the data, and that it is old."""
+    day = data_words()
+    assert run("--version") == (0, f"heroininfo {version('heroininfo')}\n{day}\n", "")
+    later = run("--version", now=MONDAY.replace(year=MONDAY.year + 4)).out
+    assert later.splitlines()[2].startswith("Warning: this copy is 4")
 
 
 @pytest.mark.parametrize(
@@ -105,7 +109,7 @@ def test_words_of_the_command_line_are_the_default(
 @pytest.mark.slow
 def test_program_runs_as_a_module(site: Path) -> None:
     """`python -m heroininfo`, with its exit code."""
-    assert process(site, "--version").out == f"heroininfo {version('heroininfo')}\n"
+    assert process(site, "--version").out.startswith(f"heroininfo {version('heroininfo')}\n")
     assert process(site, "show", "qqqqq").code == 1
     assert process(site, "show", "--nope").code == 2
 

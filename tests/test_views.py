@@ -8,25 +8,25 @@ import pytest
 from msgspec import Struct
 from support import Run
 
-from heroininfo import model, views
+from heroininfo import contract, model
 from heroininfo.library.search import Answer, Result
 from heroininfo.place import Place
 
 VIEWS_OF: dict[type[Struct], tuple[type[Struct], ...]] = {
-    model.Topic: (views.TopicView, views.TopicEntry),
-    model.Section: (views.SectionView,),
-    model.Statement: (views.StatementView,),
-    model.Citation: (views.StatementView,),
-    model.Symptom: (views.SymptomView,),
-    model.Times: (views.TimesView,),
-    model.Course: (views.CourseView,),
-    model.Source: (views.SourceView,),
-    model.Helpline: (views.HelplineView,),
-    model.Number: (views.HelplineView,),
-    model.Country: (views.CountryView,),
-    Place: (views.CountryView,),
-    Answer: (views.SearchView,),
-    Result: (views.SearchResult,),
+    model.Topic: (contract.TopicView, contract.TopicEntry),
+    model.Section: (contract.SectionView,),
+    model.Statement: (contract.StatementView,),
+    model.Citation: (contract.StatementView,),
+    model.Symptom: (contract.SymptomView,),
+    model.Times: (contract.TimesView,),
+    model.Course: (contract.CourseView,),
+    model.Source: (contract.SourceView,),
+    model.Helpline: (contract.HelplineView,),
+    model.Number: (contract.HelplineView,),
+    model.Country: (contract.CountryView, contract.HelpLineView),
+    Place: (contract.CountryView,),
+    Answer: (contract.SearchView,),
+    Result: (contract.SearchResult,),
 }
 """Record -> what scripts see of it."""
 
@@ -52,13 +52,9 @@ LEFT_OUT = {
     (model.Country, "also"): "what a reader may type",
     (model.Country, "zones"): "how the country is found",
     (model.Country, "old_zones"): "how the country is found",
-    (model.Country, "sure"): "for editors; the note says what a reader must know",
-    (model.Country, "pages"): "proof for editors, in data/countries.yaml",
-    (model.Country, "lists"): "leads for editors, in data/countries.yaml",
-    (model.Country, "none"): "not on any page yet",
-    (model.Country, "deaf"): "not on any page yet",
+    (model.Course, "also"): "what a reader may type",
     (Place, "complaint"): "a notice on standard error",
-    (Place, "doubt"): "not on any page yet",
+    (Place, "age"): "`data` says how old the numbers are",
 }
 """Field of a record that scripts do not see -> why."""
 
@@ -104,8 +100,8 @@ def test_answer_has_the_shape_that_is_promised(walk: Run, command: str) -> None:
     said = json.loads(ended.out)
     assert (ended.code, ended.err) == (0, "")
     assert next(iter(said)) == "schema"
-    assert said.pop("schema") == views.SCHEMA == 1
-    view = msgspec.json.decode(ended.out, type=views.VIEWS[ASKED[command]])
+    assert said.pop("schema") == contract.SCHEMA == 1
+    view = msgspec.json.decode(ended.out, type=contract.VIEWS[ASKED[command]])
     assert json.loads(view.encode()) == {"schema": 1, **said}
 
 

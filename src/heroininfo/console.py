@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from heroininfo.place import Place
 
 NARROWEST, WIDEST, COMFORTABLE = 30, 200, 80
+LIGHT_BACKGROUNDS = ("7", "15")
+"""Numbers of light colours, as rxvt, konsole and others set them in COLORFGBG."""
 
 
 class Terminal(Struct, frozen=True):
@@ -33,6 +35,8 @@ class Terminal(Struct, frozen=True):
     styled: bool = False
     paged: bool = False
     """Whether a page that is longer than the screen may go through a pager."""
+    inverted: bool = False
+    """Whether what is drawn must be turned round: on a screen without colours that is light."""
 
 
 def detect_terminal(
@@ -64,6 +68,7 @@ def detect_terminal(
         width=width or max(NARROWEST, min(columns or COMFORTABLE, COMFORTABLE)),
         height=height,
         styled=styled and not plain,
+        inverted=interactive and (plain or not styled) and _is_light(environ),
         paged=interactive
         and pager
         and not plain
@@ -78,20 +83,27 @@ def show(document: Document, terminal: Terminal, *, pageable: bool = True) -> No
         from heroininfo.render.terminal import render  # rich only where styled
     else:
         from heroininfo.render.text import render
-    text = render(document, terminal.width, _ink(terminal))
+    text = render(document, terminal.width, ink_of(terminal))
     long = text.count("\n") >= terminal.height
     if not (pageable and terminal.paged and long and _page(text)):
         write(text)
 
 
-def _ink(terminal: Terminal) -> Ink:
+def _is_light(environ: Mapping[str, str]) -> bool:
+    """Return whether a terminal says that its background is light; few say anything."""
+    return environ.get("COLORFGBG", "").rpartition(";")[2] in LIGHT_BACKGROUNDS
+
+
+def ink_of(terminal: Terminal) -> Ink:
     """Return what standard output can draw with; a terminal is taken to be dark."""
     try:
         HALF_BLOCKS.encode(sys.stdout.encoding or "ascii")
         halves = True
     except (LookupError, UnicodeEncodeError):
         halves = False
-    return Ink(halves=halves, on_paper=not (terminal.interactive or terminal.styled))
+    on_paper = not (terminal.interactive or terminal.styled)
+    rows = terminal.height - 1 if terminal.interactive else 0
+    return Ink(halves=halves, on_paper=on_paper != terminal.inverted, rows=rows)
 
 
 def write(text: str) -> None:

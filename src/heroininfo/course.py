@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from heroininfo.errors import ExitCode, HeroininfoError, echo
-from heroininfo.model import Course, Section, Times
+from heroininfo.model import Course, Section, Times, name_key
 
 DAY = 24
 WEEK = 7 * DAY
@@ -17,7 +17,8 @@ WEEK = 7 * DAY
 
 LONGEST = 90 * DAY
 """The most hours since last use that are looked at."""
-SINCE = re.compile(r"(\d{1,4}(?:\.\d{1,2})?)\s*(h|hr|hrs|hours?|d|days?)?", re.ASCII | re.I)
+FIGURE = r"\d{1,4}(?:\.\d{1,2})?"
+SINCE = re.compile(rf"({FIGURE})\s*(h|hr|hrs|hours?|d|days?)", re.ASCII | re.I)
 
 
 class Stage(Enum):
@@ -41,13 +42,18 @@ class Stage(Enum):
 
 
 def hours_since(text: str) -> float:
-    """Return hours from "36h", "36", "2d" or "1.5 days".
+    """Return hours from "36h", "2d" or "1.5 days".
 
-    Raises HeroininfoError where it is no time, or longer than 90 days.
+    Raises HeroininfoError where it is no time, longer than 90 days, or has no unit.
     """
+    if lacks_unit(text):
+        raise HeroininfoError(
+            f"{echo(text)} may be hours or days: give it with its unit, such as 36h or 2d.",
+            code=ExitCode.USAGE,
+        )
     found = SINCE.fullmatch(text.strip())
     if found:
-        unit = DAY if (found[2] or "").lower().startswith("d") else 1
+        unit = DAY if found[2].lower().startswith("d") else 1
         hours = float(found[1]) * unit
         if hours <= LONGEST:
             return hours
@@ -56,6 +62,11 @@ def hours_since(text: str) -> float:
         " up to 90 days.",
         code=ExitCode.USAGE,
     )
+
+
+def lacks_unit(text: str) -> bool:
+    """Return whether a time is a figure alone, which may be hours or days."""
+    return re.fullmatch(FIGURE, text.strip(), re.ASCII) is not None
 
 
 def stage(course: Course, hours: float) -> Stage:
@@ -160,3 +171,26 @@ def courses_of(sections: Iterable[Section]) -> list[Course]:
     """Return the rows of the chart, in page order, those with times first."""
     courses = [course for section in sections for course in section.courses]
     return sorted(courses, key=lambda course: course.unknown is not None)
+
+
+def courses_named(courses: Iterable[Course], name: str) -> list[Course]:
+    """Return the courses that a reader's name for a drug may mean: one, unless it is unclear."""
+    key = name_key(name)
+    listed = list(courses)
+    exact = [c for c in listed if key in map(name_key, (c.name, *c.also))]
+    words = set(key.split())
+    return exact or [c for c in listed if words and words <= set(name_key(c.name).split())]
+
+
+def course_named(courses: Iterable[Course], name: str) -> Course:
+    """Return the course that a reader's name for a drug means.
+
+    Raises HeroininfoError naming those there are, where it means none or more than one.
+    """
+    listed = list(courses)
+    found = courses_named(listed, name)
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(f'"{course.name}"' for course in found or listed)
+    what = f'"{echo(name)}" may mean more than one' if found else f'no opioid called "{echo(name)}"'
+    raise HeroininfoError(f"{what} on the timeline.", f"Name one: {names}")

@@ -163,3 +163,17 @@ class Document(Struct, frozen=True):
     """A page, ready to be rendered."""
 
     blocks: tuple[Block, ...]
+
+
+def without_charts(document: Document) -> Document:
+    """Return a document without its charts and their headings: their words stand beside them."""
+    blocks = document.blocks
+    after = (*blocks[1:], None)
+    return Document(
+        tuple(
+            block
+            for block, follows in zip(blocks, after, strict=True)
+            if not isinstance(block, Chart)
+            and not (isinstance(block, Heading) and isinstance(follows, Chart))
+        )
+    )

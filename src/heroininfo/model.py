@@ -106,6 +106,8 @@ class Course(Record, frozen=True):
     """How withdrawal from one kind of opioid goes: a row of the chart."""
 
     name: OneLine
+    also: tuple[OneLine, ...] = ()
+    """Other names that readers type for it."""
     starts: Times | None = None
     worst: Times | None = None
     eases: Times | None = None

@@ -18,6 +18,7 @@ from heroininfo.errors import HeroininfoError, echo
 from heroininfo.model import name_key
 
 UNKNOWN_CALL = "your emergency number"
+CHOOSE = "Choose one with --country, such as --country GB, or set HEROININFO_COUNTRY=GB."
 COMMON_NUMBERS = (
     ("911", ("US", "CA", "MX")),
     ("112", ("DE", "ES", "IT", "NL", "SE", "PL")),
@@ -28,11 +29,12 @@ COMMON_NUMBERS = (
 """What to try where the country is not known: a number, and countries where it is right."""
 
 ZONE = "from your time zone"
+CHOSEN = "as you chose"
 FACTORY = ("en_US", "en_DK", "C", "POSIX")
 """Locales that machines come with, or that are chosen for their dates: they tell little."""
 GUESS = (
     "This is a guess from your language settings alone. Not in {}? Call 112 in most of Europe,"
-    " or choose your country: --country GB"
+    " or choose your country."
 )
 TERRITORIES = {"UK": "GB"}
 """Codes that are not of ISO 3166 but are written."""
@@ -61,11 +63,26 @@ class Place(Struct, frozen=True):
     """What the reader set that could not be understood, for a notice."""
     doubt: str = ""
     """What speaks for another country, with its number, to stand beside this one's."""
+    sure: str = ""
+    """Of the numbers, as in `model.Country`: "high" or "medium"; empty where there is none."""
+    none: str = ""
+    """What people do where no number works."""
+    deaf: str = ""
+    """How to reach emergency help without hearing or speech."""
+    age: str = ""
+    """That this copy of the numbers is old; empty while it is not."""
 
     @property
     def call(self) -> str:
         """Return what to call: "911", "999 or 112", or "your emergency number"."""
         return " or ".join(self.emergency) or UNKNOWN_CALL
+
+    def concerns(self, only: Sequence[str]) -> bool:
+        """Return whether what is for some countries only is for a reader here.
+
+        Where the country is not known, everything may be.
+        """
+        return not only or not self.code or self.code in only
 
 
 def common_numbers() -> tuple[tuple[str, str], ...]:
@@ -78,7 +95,7 @@ def common_numbers() -> tuple[tuple[str, str], ...]:
 
 def all_places() -> list[Place]:
     """Return every country, by name."""
-    return sorted((_place(code, "as you chose") for code in COUNTRIES), key=lambda p: p.name)
+    return sorted((_place(code, CHOSEN) for code in COUNTRIES), key=lambda p: p.name)
 
 
 class Hint(Struct, frozen=True):
@@ -96,7 +113,7 @@ def detect(chosen: str | None, environ: Mapping[str, str], root: str = "/") -> P
     Raises HeroininfoError where `chosen` is no country.
     """
     if chosen is not None:
-        return _place(find(chosen), "as you chose")
+        return _place(find(chosen), CHOSEN)
     complaint = ""
     if wish := environ.get("HEROININFO_COUNTRY", "").strip():
         try:
@@ -169,8 +186,8 @@ def find(name: str) -> str:
 
 def _place(code: str, how: str, complaint: str = "") -> Place:
     """Return the place for a code of COUNTRIES."""
-    name, emergency, note = COUNTRIES[code]
-    return Place(code, name, emergency, note, how, complaint)
+    name, emergency, note, sure, none, deaf = COUNTRIES[code]
+    return Place(code, name, emergency, note, how, complaint, sure=sure, none=none, deaf=deaf)
 
 
 def _zone_hints(environ: Mapping[str, str], root: str) -> Iterator[Hint]:

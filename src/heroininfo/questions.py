@@ -9,46 +9,47 @@ from typing import Literal
 
 from msgspec import Struct
 
-from heroininfo.course import hours_since
+from heroininfo.course import course_named, hours_since
 from heroininfo.errors import ExitCode, HeroininfoError, echo
-from heroininfo.model import (
-    CheckIn,
-    Question,
-    Symptom,
-    Topic,
-    name_key,
-)
+from heroininfo.model import CheckIn, Course, Question, Symptom, Topic, name_key
 from heroininfo.place import Place
 
 TOPIC = "withdrawal"
 """The page that holds the check-in."""
-HOURS = "hours"
-NOT_UNDERSTOOD = "That was not understood. Type y or n, Return to skip, or q to leave."
+DRUG, HOURS = "drug", "hours"
+WHICH_DRUG = "Which opioid did you use last? Type its number or its name."
+HOW_LONG = "How long ago was that? Type hours or days, such as 36h or 2d."
+HOURS_OR_DAYS = "{} hours, or {} days? Type h or d: "
+NOT_UNDERSTOOD = "That was not understood. Type y or n. Return skips, b goes back, and q leaves."
 
 WORDS: dict[str, "Reply"] = {
     **dict.fromkeys(("y", "yes", "yeah", "yep", "true"), True),
     **dict.fromkeys(("n", "no", "nope", "false"), False),
     **dict.fromkeys(("", "s", "skip", "not sure", "dont know"), "skip"),
+    **dict.fromkeys(("b", "back", "undo"), "back"),
     **dict.fromkeys(("q", "quit", "leave", "exit", "stop"), "quit"),
 }
 """What may be typed, as `name_key` returns it."""
 
-Reply = bool | float | Literal["skip", "quit"]
+Reply = bool | float | Course | Literal["skip", "back", "quit"]
 Replies = Mapping[str, Reply]
 
 
 class Prompt(Struct, frozen=True):
-    """Something to ask: a question of the page, a group of symptoms, or the hours."""
+    """Something to ask: a question of the page, a group of symptoms, the drug, or the hours."""
 
     id: str
     text: str
     question: Question | None = None
     symptoms: tuple[Symptom, ...] = ()
+    courses: tuple[Course, ...] = ()
+    """The opioids to choose from."""
 
     @property
     def call(self) -> str:
         """Return what stands before the answer."""
-        return "Time, or Return to skip: " if self.id == HOURS else "Yes or no? "
+        asked = {DRUG: "Number, or Return to skip: ", HOURS: "Time, or Return to skip: "}
+        return asked.get(self.id, "Yes or no? ")
 
 
 def check_in_of(topic: Topic) -> CheckIn:
@@ -58,15 +59,19 @@ def check_in_of(topic: Topic) -> CheckIn:
     return topic.check_in
 
 
-def prompts(topic: Topic, place: Place) -> list[Prompt]:
-    """Return all that is asked, in order: red flags, symptoms, hours, risks."""
+def prompts(topic: Topic, place: Place, courses: Sequence[Course] = ()) -> list[Prompt]:
+    """Return all that is asked, in order: red flags, symptoms, which opioid, how long ago, risks.
+
+    `courses`: the opioids to choose from, as the page on times has them.
+    """
     walk = check_in_of(topic)
     asked = [_prompt(question) for question in walk.red_flags if _asked_in(question, place)]
     for when, symptoms in symptom_groups(topic).items():
         words = f"Do you have any of these signs ({when or 'others'})?"
         asked.append(Prompt(group_id(when), words, symptoms=tuple(symptoms)))
-    time = "How long is it since the last use? Type hours or days, such as 36h or 2d."
-    asked.append(Prompt(HOURS, time))
+    if courses:
+        asked.append(Prompt(DRUG, WHICH_DRUG, courses=tuple(courses)))
+    asked.append(Prompt(HOURS, HOW_LONG))
     return asked + [_prompt(question) for question in walk.risks if _asked_in(question, place)]
 
 
@@ -82,12 +87,19 @@ def symptom_groups(topic: Topic) -> dict[str, list[Symptom]]:
 def understood(prompt: Prompt, typed: str) -> Reply | None:
     """Return the answer that was typed; None where it is none.
 
-    Raises HeroininfoError where it is a time that cannot be.
+    Raises HeroininfoError where it is a time that cannot be, or no drug that is known.
     """
     answer = WORDS.get(name_key(typed))
-    if prompt.id != HOURS:
+    if prompt.id not in (DRUG, HOURS):
         return answer
-    return answer if isinstance(answer, str) else hours_since(typed)
+    if isinstance(answer, str):
+        return answer
+    if prompt.id == HOURS:
+        return hours_since(typed)
+    number = typed.strip()
+    if number.isascii() and number.isdecimal() and 0 < int(number) <= len(prompt.courses):
+        return prompt.courses[int(number) - 1]
+    return course_named(prompt.courses, typed)
 
 
 def read_answers(text: str, asked: Sequence[Prompt]) -> dict[str, Reply]:
@@ -109,13 +121,14 @@ def read_answers(text: str, asked: Sequence[Prompt]) -> dict[str, Reply]:
                 ExitCode.USAGE,
             )
         answer = understood(known[name], typed) if colon else None
-        if answer is None:
+        if answer in (None, "back"):
             raise HeroininfoError(
                 f'answers, line {number}: "{echo(typed)}" is no answer.',
                 "Say yes, no or skip.",
                 ExitCode.USAGE,
             )
-        answers[name] = answer
+        if answer is not None:
+            answers[name] = answer
     return answers
 
 

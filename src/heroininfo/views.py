@@ -1,22 +1,52 @@
-"""Records -> what scripts see of them: the contract of `--format json`.
+"""Records -> what scripts see of them, as the classes of `contract`."""
 
-Each class is one object of the JSON. Keys are added, never renamed or taken away, while the schema
-is 1. `heroininfo schema` prints their JSON Schema; docs/scripting.md is written from them.
-"""
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Literal
-
-import msgspec
-from msgspec import Struct
-
+from heroininfo.contract import (
+    AllHelplinesView,
+    CheckView,
+    CountriesView,
+    CountryCount,
+    CountryHelplines,
+    CountryView,
+    CourseView,
+    HelpLineView,
+    HelplineView,
+    ProofView,
+    SearchResult,
+    SearchView,
+    SectionView,
+    ShowView,
+    SourcesView,
+    SourceView,
+    StatementView,
+    SymptomListView,
+    SymptomsView,
+    SymptomView,
+    TimelineView,
+    TimesView,
+    TopicEntry,
+    TopicsView,
+    TopicView,
+)
 from heroininfo.course import course_words, here_words, stage
-from heroininfo.hours import state
-from heroininfo.model import Course, Helpline, Kind, Source, Statement, Symptom, Times, Topic
-from heroininfo.pages.contacts import best_of
-from heroininfo.pages.help_line import kinds_of
-from heroininfo.pages.timeline import LOST_TOLERANCE
+from heroininfo.emergency_data import DATA_DAY
+from heroininfo.helplines import kinds_of
+from heroininfo.hours import is_certain, state
+from heroininfo.model import (
+    Country,
+    Course,
+    Helpline,
+    Source,
+    Statement,
+    Symptom,
+    Times,
+    Topic,
+)
+from heroininfo.pages.contacts import best_of, text_link
+from heroininfo.pages.timeline import LOST_TOLERANCE, notes_of
 from heroininfo.pages.topic import concerns
 from heroininfo.pages.words import filled
 from heroininfo.place import Place
@@ -26,299 +56,6 @@ if TYPE_CHECKING:
     from heroininfo.content.reading import Reading
     from heroininfo.library.search import Answer
     from heroininfo.pages.symptoms import SymptomList
-
-SCHEMA = 1
-
-
-class View(Struct, frozen=True):
-    """What one command answers; `schema` comes first in its JSON."""
-
-    def encode(self) -> str:
-        """Return indented JSON, ending in a newline."""
-        content = {
-            "schema": SCHEMA,
-            **{name: getattr(self, name) for name in self.__struct_fields__},
-        }
-        return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
-
-
-class StatementView(Struct, frozen=True):
-    """Words with their sources."""
-
-    text: str
-    cite: list[str]
-    """Ids of `sources`, best first."""
-    parts: list[str]
-    """Where in each of them the words are found; empty: it is one short page."""
-    only: list[str]
-    """Codes of the countries it is true of; empty: everywhere."""
-
-
-class SymptomView(Struct, frozen=True):
-    """A symptom: the plain name first."""
-
-    name: str
-    term: str
-    when: str
-    cite: list[str]
-    parts: list[str]
-    only: list[str]
-
-
-class TimesView(Struct, frozen=True):
-    """When a part of withdrawal comes, in hours since last use."""
-
-    usual: tuple[float, float]
-    at_most: float | None
-    """What some sources give."""
-    by: str | None
-    cite: list[str]
-    parts: list[str]
-
-
-class CourseView(Struct, frozen=True):
-    """How withdrawal from one kind of opioid goes."""
-
-    name: str
-    starts: TimesView | None
-    worst: TimesView | None
-    eases: TimesView | None
-    words: list[str]
-    then: StatementView | None
-    unknown: StatementView | None
-    stage: str | None
-    """Where someone usually is after `hours`."""
-    here: str | None
-
-
-class SectionView(Struct, frozen=True):
-    """A part of a page under one heading."""
-
-    id: str
-    heading: str
-    urgency: Literal["emergency", "today"] | None
-    only: list[str]
-    text: list[StatementView]
-    items: list[StatementView] = msgspec.field(name="list")
-    steps: list[StatementView]
-    symptoms: list[SymptomView]
-    courses: list[CourseView]
-
-
-class TopicView(Struct, frozen=True):
-    """A page."""
-
-    id: str
-    title: str
-    message: str
-    about: str
-    sections: list[SectionView]
-    reviewed: date
-    reviewer: str
-    see: list[str]
-    card: list[StatementView]
-
-
-class TopicEntry(Struct, frozen=True):
-    """A page in the list of all pages."""
-
-    id: str
-    title: str
-    group: str
-    message: str
-    also: list[str]
-    reviewed: date
-
-
-class SourceView(Struct, frozen=True):
-    """A work that the pages cite."""
-
-    id: str
-    publisher: str
-    title: str
-    url: str
-    date: str
-
-
-class CountryView(Struct, frozen=True):
-    """A country; code and name are null where it is not known."""
-
-    code: str | None
-    name: str | None
-    emergency: list[str]
-    note: str
-    how: str
-    """How the country was worked out."""
-
-
-class HelplineView(Struct, frozen=True):
-    """A line to call, text or look up."""
-
-    id: str
-    name: str
-    kind: Kind
-    phone: list[str]
-    """The numbers alone, as people dial them in the country."""
-    text: str
-    hours: str
-    cost: str
-    languages: list[str]
-    web: str
-    source: str
-    seen: str
-    region: str
-    for_whom: str
-    tel: list[str]
-    """The link that dials each of `phone`."""
-    sms: str
-    tty: str
-    other: str
-    privacy: str
-    operator: str
-    note: str
-    dialable: str
-    open: Literal["open", "closed"] | None
-    phone_notes: list[str]
-    """What to do after dialing each of `phone`, or who it is for."""
-    long: str | None
-    """The long number behind a short code."""
-    sms_body: str
-    abroad: str
-    source2: str
-    seen2: str
-
-
-class SearchResult(Struct, frozen=True):
-    """A page that answers."""
-
-    topic: str
-    section: str
-    title: str
-    heading: str
-    snippet: str
-    score: float
-
-
-class CountryCount(Struct, frozen=True):
-    """A country in the list of all countries."""
-
-    code: str
-    name: str
-    emergency: list[str]
-    lines: int
-    kinds: list[Kind]
-
-
-class CountryHelplines(Struct, frozen=True):
-    """A country and its helplines."""
-
-    country: CountryView
-    lines: list[HelplineView]
-
-
-class SymptomListView(Struct, frozen=True):
-    """A list of symptoms, or of signs to get help for."""
-
-    topic: str
-    section: str
-    title: str
-    heading: str
-    urgency: Literal["emergency", "today"] | None
-    symptoms: list[SymptomView]
-    signs: list[StatementView]
-
-
-class TopicsView(View, frozen=True):
-    """All pages, in reading order."""
-
-    topics: list[TopicEntry]
-
-
-class ShowView(View, frozen=True):
-    """A page, or one section of it, with the sources it cites."""
-
-    topic: TopicView
-    sources: list[SourceView]
-
-
-class TimelineView(View, frozen=True):
-    """When withdrawal starts, is worst and eases, in hours since last use."""
-
-    hours: float | None
-    courses: list[CourseView]
-    lost_tolerance: list[StatementView]
-    emergency: list[str]
-    sources: list[SourceView]
-
-
-class SymptomsView(View, frozen=True):
-    """Lists of symptoms, and of signs to get help for."""
-
-    lists: list[SymptomListView]
-    emergency: list[str]
-
-
-class SourcesView(View, frozen=True):
-    """A bibliography."""
-
-    sources: list[SourceView]
-
-
-class SearchView(View, frozen=True):
-    """What a search found, and the number and lines that its page leads with."""
-
-    query: str
-    corrected: str | None
-    """The question as understood, where that is not as it was typed."""
-    emergency: bool
-    crisis: bool
-    refused: bool
-    country: CountryView
-    lines: list[HelplineView]
-    results: list[SearchResult]
-
-
-class HelpLineView(View, frozen=True):
-    """The emergency number and the helplines of one country."""
-
-    country: CountryView
-    lines: list[HelplineView]
-
-
-class AllHelplinesView(View, frozen=True):
-    """The emergency numbers and helplines of all countries."""
-
-    countries: list[CountryHelplines]
-
-
-class CountriesView(View, frozen=True):
-    """Every country, with how many helplines it has, and of which kinds."""
-
-    countries: list[CountryCount]
-
-
-class CheckView(View, frozen=True):
-    """What `check` found, and the reading measures of each page."""
-
-    problems: list[Any]
-    pages: dict[str, Any]
-    readings: dict[str, int]
-    """How many statements were last held against what."""
-
-
-VIEWS: dict[str, type[View]] = {
-    "topics": TopicsView,
-    "show": ShowView,
-    "help-line": HelpLineView,
-    "help-line --all": AllHelplinesView,
-    "help-line --list": CountriesView,
-    "timeline": TimelineView,
-    "symptoms": SymptomsView,
-    "search": SearchView,
-    "sources": SourcesView,
-    "check": CheckView,
-}
-"""What each command answers."""
 
 
 def topics(records: Sequence[Topic]) -> TopicsView:
@@ -365,13 +102,19 @@ def topic(record: Topic, sources: Sequence[Source], place: Place, section: str =
 
 
 def timeline(
-    record: Topic, hours: float | None, sources: Sequence[Source], place: Place
+    record: Topic,
+    hours: float | None,
+    sources: Sequence[Source],
+    place: Place,
+    courses: Sequence[Course],
 ) -> TimelineView:
     """Return when withdrawal starts, is worst and eases, and where someone is after `hours`."""
     tolerance = [section for section in record.sections if section.id == LOST_TOLERANCE]
     return TimelineView(
         hours=hours,
-        courses=[_course(c, hours, place) for section in record.sections for c in section.courses],
+        courses=[
+            _course(course, hours, place, notes_of(record, course, place)) for course in courses
+        ],
         lost_tolerance=[
             _statement(s, place)
             for section in tolerance
@@ -441,9 +184,17 @@ def problems(
     return CheckView(list(found), dict(pages), dict(readings))
 
 
-def help_line(place: Place, helplines: Sequence[Helpline], moment: datetime) -> HelpLineView:
+def help_line(
+    place: Place, helplines: Sequence[Helpline], moment: datetime, country: Country | None
+) -> HelpLineView:
     """Return the emergency number and the helplines of a country, open or closed at a moment."""
-    return HelpLineView(_country(place), [_helpline(h, moment) for h in helplines])
+    return HelpLineView(
+        country=_country(place),
+        lines=[_helpline(helpline, moment) for helpline in helplines],
+        pages=[ProofView(p.by, p.url, p.seen) for p in country.pages] if country else [],
+        lists=list(country.lists) if country else [],
+        data=DATA_DAY,
+    )
 
 
 def all_helplines(
@@ -497,7 +248,9 @@ def _times(times: Times | None) -> TimesView | None:
     return TimesView(times.usual, times.at_most or None, times.by or None, cite, parts)
 
 
-def _course(course: Course, hours: float | None, place: Place) -> CourseView:
+def _course(
+    course: Course, hours: float | None, place: Place, notes: Sequence[Statement] = ()
+) -> CourseView:
     """Return a row of the chart."""
     at = hours if course.unknown is None else None
     return CourseView(
@@ -510,6 +263,7 @@ def _course(course: Course, hours: float | None, place: Place) -> CourseView:
         unknown=_statement(course.unknown, place) if course.unknown else None,
         stage=None if at is None else stage(course, at).name.lower(),
         here=None if at is None else here_words(course, at),
+        notes=_statements(notes, place),
     )
 
 
@@ -520,12 +274,22 @@ def _sources(records: Sequence[Source]) -> list[SourceView]:
 
 def _country(place: Place) -> CountryView:
     """Return a country. A code of null: it is not known."""
-    numbers = list(place.emergency)
-    return CountryView(place.code or None, place.name or None, numbers, place.note, place.how)
+    return CountryView(
+        code=place.code or None,
+        name=place.name or None,
+        emergency=list(place.emergency),
+        note=place.note,
+        how=place.how,
+        doubt=place.doubt,
+        sure=place.sure,
+        none=place.none,
+        deaf=place.deaf,
+    )
 
 
 def _helpline(helpline: Helpline, moment: datetime) -> HelplineView:
     """Return a helpline, and whether it is open at a moment."""
+    now = state(helpline, moment) or None
     same = {
         name: getattr(helpline, name)
         for name in HelplineView.__struct_fields__
@@ -538,18 +302,7 @@ def _helpline(helpline: Helpline, moment: datetime) -> HelplineView:
         phone_notes=[number.note for number in helpline.phone],
         long=helpline.long.number if helpline.long else None,
         languages=list(helpline.languages),
-        open=state(helpline, moment) or None,
+        open=now if is_certain(helpline, moment) else None,
+        open_as_read=now,
+        sms_link=text_link(helpline),
     )
-
-
-def fields(view: type[Struct], path: str = "") -> Iterator[tuple[str, list[str]]]:
-    """Yield every object of a view with its keys, for the table of the documentation."""
-    yield path or "whole", [*(["schema"] if not path else []), *view.__struct_encode_fields__]
-    for field in msgspec.structs.fields(view):
-        inner = msgspec.inspect.type_info(field.type)
-        members = inner.types if isinstance(inner, msgspec.inspect.UnionType) else (inner,)
-        for member in members:
-            item = member.item_type if isinstance(member, msgspec.inspect.ListType) else member
-            if isinstance(item, msgspec.inspect.StructType):
-                name = f"{path}.{field.encode_name}" if path else field.encode_name
-                yield from fields(item.cls, name + ("" if item is member else "[]"))

@@ -1,13 +1,15 @@
 """`heroininfo check-in`: along every red flag, by skip, by quit, by end of input."""
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from support import Golden, Result, Run, flowing, process, without_codes
-from terminals import on_terminal
+from support import Golden, Result, Run, environment, flowing, process, without_codes
+from terminals import Session, on_terminal
 
+from heroininfo.course import courses_of
 from heroininfo.model import Topic
 from heroininfo.pages.check_in import PRIVATE
 from heroininfo.place import Place, detect
@@ -15,7 +17,9 @@ from heroininfo.questions import NOT_UNDERSTOOD, prompts
 
 NUMBERS = [("US", "911"), ("GB", "999 or 112"), ("AU", "000"), ("", "your emergency number")]
 YES, NO, SKIP, QUIT = "y\n", "n\n", "\n", "q\n"
-WHOLE = NO * 5 + YES + NO + "36h\n" + NO
+WHOLE = NO * 5 + YES + NO + "2\n" + "36h\n" + NO
+"""Of them ten questions in the US: early signs, the second drug, and after how long."""
+LAST = 10
 
 
 def check_in(walk: Run, typed: str, country: str = "US", *arguments: str) -> Result:
@@ -40,29 +44,30 @@ def test_walk_that_ends_in_an_emergency(walk: Run, golden: Golden) -> None:
 
 
 def test_end_says_what_matters_in_this_order(walk: Run) -> None:
-    """What this looks like, what helps, what to watch for, lost tolerance, whom to call."""
+    """Where in it they are, whom to call, what helps; then the rest, which a key brings."""
     out = check_in(walk, WHOLE).out
     end = flowing(out[out.index("What to do now") :])
     order = [
-        "You have signs that our page lists for withdrawal (early).",
-        "These signs have other causes too.",
-        "Short one: 36 hours in (day 2 of about 7): this is usually the worst part.",
+        "In an emergency call 911.",
+        "Slow one: 36 hours in (day 2 of about 14): it has usually started, and the worst is",
+        "1-800-662-4357",
         "Drink water in small sips.",
         "Call 911 if someone cannot be woken.",
         "A lost tolerance means that an overdose can kill.",
-        "Emergency: 911",
-        "1-800-662-4357",
-        "heroininfo timeline --since 36h",
+        "You have signs that our page lists for withdrawal (early).",
+        "These signs have other causes too.",
+        "heroininfo timeline --drug slow --since 36h",
         PRIVATE,
     ]
     places = [end.index(words) for words in order]
     assert places == sorted(places)
     assert "score" not in end
+    assert "Short one" not in end
 
 
 def test_it_says_at_the_start_that_nothing_is_stored(walk: Run) -> None:
     """And gives the number first, before the first question."""
-    start = check_in(walk, QUIT, "GB").out.split("1 of 8.")[0]
+    start = check_in(walk, QUIT, "GB").out.split("1 of 9.")[0]
     assert start.startswith("Emergency:")
     assert PRIVATE in start
     assert "999 or 112" in start
@@ -70,9 +75,9 @@ def test_it_says_at_the_start_that_nothing_is_stored(walk: Run) -> None:
 
 def test_every_question_can_be_skipped(walk: Run) -> None:
     """Return alone, to the end; nothing is made up."""
-    out = check_in(walk, SKIP * 9).out
+    out = check_in(walk, SKIP * LAST).out
     end = out[out.index("What to do now") :]
-    assert "9 of 9." in out
+    assert "10 of 10." in out
     assert "What this looks like" not in end
     assert "See a doctor today." not in end
     assert "What usually helps" in end
@@ -88,7 +93,8 @@ def test_emergency_leads_at_once_to_the_number(
 ) -> None:
     """The number of the country, what to do, and no further question."""
     place = detect(country, {}) if country else Place()
-    asked = prompts(withdrawal_topics["withdrawal"], place)
+    courses = courses_of(withdrawal_topics["withdrawal-timeline"].sections)
+    asked = prompts(withdrawal_topics["withdrawal"], place, courses)
     before = next(index for index, prompt in enumerate(asked) if prompt.id == flag)
     out = check_in(walk, NO * before + YES + NO * 9, country).out
     told = flowing(out[out.index(f"{before + 1} of {len(asked)}.") :])
@@ -117,7 +123,7 @@ def test_today_help_is_said_at_once_and_again_at_the_end(
 ) -> None:
     """With the line to call where there is one; the walk goes on."""
     skipped = 4 if country == "US" else 3
-    out = check_in(walk, NO * skipped + YES + SKIP * 4, country).out
+    out = check_in(walk, NO * skipped + YES + SKIP * 5, country).out
     at_once, end = out.split("What to do now")
     assert "See a doctor today." in at_once
     assert line in at_once[at_once.index("See a doctor today.") :]
@@ -129,27 +135,76 @@ def test_today_help_is_said_at_once_and_again_at_the_end(
 
 
 @pytest.mark.parametrize("leave", [QUIT, "quit\n", ""])
-@pytest.mark.parametrize("answered", [0, 1, 5, 7, 8])
+@pytest.mark.parametrize("answered", [0, 1, 5, 7, 8, 9])
 def test_leaving_at_any_time(walk: Run, leave: str, answered: int) -> None:
     """By q, by word or by the end of input: exit 0, who to call, no more questions."""
-    typed = (NO * 4 + YES + NO * 2 + "36\n")[: answered * 2 if answered < 8 else None]
-    out = check_in(walk, typed + leave).out
-    assert f"{answered + 1} of 9." in out
-    assert f"{answered + 2} of 9." not in out
+    typed = [NO] * 4 + [YES] + [NO] * 2 + ["1\n", "36h\n"]
+    out = check_in(walk, "".join(typed[:answered]) + leave).out
+    assert f"{answered + 1} of 10." in out
+    assert f"{answered + 2} of 10." not in out
     end = out[out.index("What you have told so far") :]
     assert ("See a doctor today." in end) == (answered >= 5)
-    assert ("36 hours in" in end) == (answered == 8)
-    assert "Emergency: 911" in end
+    assert ("36 hours in" in end) == (answered == 9)
+    assert "In an emergency call 911." in end
     assert "What usually helps" not in end
 
 
 def test_what_is_not_understood_is_asked_again(walk: Run) -> None:
     """As often as it takes; a time that cannot be, too."""
-    typed = "maybe\n" + "\x1b[A\n" + NO * 7 + "soon\n" + "36\n" + NO
+    typed = "maybe\n" + "\x1b[A\n" + NO * 7 + "9\n" + "crack\n" + "pill\n" + "soon\n" + "36h\n" + NO
     out = check_in(walk, typed).out
     assert out.count(NOT_UNDERSTOOD) == 2
+    assert 'no opioid called "9" on the timeline. Name one: "Short one",' in flowing(out)
+    assert 'no opioid called "crack" on the timeline.' in flowing(out)
     assert '"soon" is no time since last use' in out
-    assert "36 hours in" in out
+    assert "Pill: 36 hours in" in out
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("3\nh\n", "3 hours in"),
+        ("3\nd\n", "3 days in"),
+        ("3\ndays\n", "3 days in"),
+        ("1.5\nd\n", "36 hours in"),
+        ("3\nx\n3d\n", "3 days in"),
+        ("3\n\n2d\n", "2 days in"),
+        ("3\n3d\n", "3 days in"),
+    ],
+)
+def test_figure_alone_is_asked_back(walk: Run, typed: str, said: str) -> None:
+    """On day three, three hours would be a wrong answer; what is unclear is asked again."""
+    out = check_in(walk, NO * 7 + "1\n" + typed + NO).out
+    assert f"{typed[: typed.index(chr(10))]} hours, or " in out
+    assert f"Short one: {said}" in out
+
+
+def test_one_key_goes_back(walk: Run) -> None:
+    """To the question before, which is asked anew; from the first there is no way back."""
+    out = check_in(walk, "b\n" + NO * 4 + YES + "b\n" + NO + "b\nb\n" + NO * 9).out
+    assert out.count("1 of 10.") == 2
+    assert out.count("5 of 10.") == 4
+    assert out.count("4 of 10.") == 2
+    assert "See a doctor today." not in out[out.index("What you have told so far") :]
+
+
+def test_drug_can_be_named_or_skipped(walk: Run, tmp_path: Path) -> None:
+    """Then all of them are told of; a file names it."""
+    out = check_in(walk, NO * 7 + SKIP + "36h\n" + NO).out
+    assert "Short one: 36 hours in" in out
+    assert "Slow one: 36 hours in" in out
+    shown = answered(walk, ["drug: newer drug", "hours: 2d"], tmp_path)
+    assert "Newer drug: not well known." in shown.out
+    refused = answered(walk, ["hours: 3"], tmp_path)
+    assert (refused.code, refused.out) == (2, "")
+    assert "3 may be hours or days" in refused.err
+
+
+def test_answers_file_has_no_way_back(walk: Run, tmp_path: Path) -> None:
+    """There is nothing to go back to."""
+    refused = answered(walk, ["chest: b"], tmp_path)
+    assert (refused.code, refused.out) == (2, "")
+    assert '"b" is no answer' in refused.err
 
 
 # On a terminal
@@ -158,11 +213,45 @@ def test_what_is_not_understood_is_asked_again(walk: Run) -> None:
 @pytest.mark.slow
 def test_walk_on_a_terminal_says_the_same(small_site: Path, walk: Run) -> None:
     """A person types; nothing but styles differs."""
-    shown = on_terminal(small_site, "check-in", typed=WHOLE)
+    shown = on_terminal(small_site, "check-in", "--no-pager", typed=WHOLE)
     end = "What to do now"
     typed, piped = without_codes(shown.out), check_in(walk, WHOLE).out
     assert shown.code == 0
     assert typed[typed.index(end) :] == piped[piped.index(end) :]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(24, 80), (24, 40), (20, 50)], ids=str)
+def test_result_is_what_fits_and_a_key_brings_the_rest(
+    small_site: Path, size: tuple[int, int]
+) -> None:
+    """The most urgent stays on the screen; Return goes on to the end."""
+    command = [sys.executable, "-m", "heroininfo", "check-in"]
+    with Session(command, environment(small_site, {"TERM": "xterm"}), size) as session:
+        session.press(WHOLE)
+        session.until("Return for more, q to leave:")
+        for words in ("In an emergency call 911.", "Slow one: 36 hours in", "1-800-662-4357"):
+            assert words in session.text
+        session.press("\n" * 9)
+        assert session.finish().code == 0
+        assert PRIVATE in session.text
+
+
+@pytest.mark.slow
+def test_yes_to_a_sign_of_danger_is_asked_about(small_site: Path) -> None:
+    """One key too many ends nothing; the number comes first."""
+    command = [sys.executable, "-m", "heroininfo", "check-in"]
+    with Session(command, environment(small_site, {"TERM": "xterm"})) as session:
+        session.press(NO + YES)
+        session.until("Was yes right?")
+        assert "Emergency: if that is so, call 911 now." in session.text
+        session.press(NO)
+        session.until("Was yes right? y or Return: yes. n: ask me again. n 2 of 10.")
+        session.press(YES)
+        session.until("n: ask me again. n 2 of 10. Does your chest hurt? Yes or no? y")
+        session.press("\n")
+        assert session.finish().code == 0
+        assert "The check ends here" in session.text
 
 
 @pytest.mark.slow
@@ -179,7 +268,9 @@ def test_on_a_dumb_terminal_and_a_narrow_one(
     small_site: Path, size: tuple[int, int], term: str
 ) -> None:
     """Plain lines: nothing is redrawn, nothing is wider than the screen."""
-    shown = on_terminal(small_site, "check-in", typed=SKIP * 9, size=size, env={"TERM": term})
+    shown = on_terminal(
+        small_site, "check-in", typed=SKIP * (LAST + 9), size=size, env={"TERM": term}
+    )
     text = shown.out if term == "dumb" else without_codes(shown.out)
     assert "\x1b" not in text
     assert "\r" not in text

@@ -1,9 +1,13 @@
 """`heroininfo symptoms`: the lists of the library, alone and compared."""
 
 import json
+from pathlib import Path
 
 import pytest
-from support import Golden, Run, flowing, without_codes
+from support import Golden, Run, edit, flowing, without_codes
+
+from heroininfo.content.parse import read_folder
+from heroininfo.library.build import build_file
 
 COMPARED = ("symptoms", "--compare", "withdrawal", "overdose")
 
@@ -130,3 +134,36 @@ def test_colour_changes_no_letter(walk: Run) -> None:
     styled = walk(*COMPARED, "--color", "always").out
     assert styled != without_codes(styled)
     assert without_codes(styled) == walk(*COMPARED).out
+
+
+def test_sources_stand_after_each_line_and_under_each_page(walk: Run) -> None:
+    """With the numbers of the page itself; else one closing line names whose they are."""
+    out = walk("symptoms", "withdrawal", "--sources").out
+    assert "- Trouble sleeping (insomnia) [" in out
+    for line in walk("show", "withdrawal", "--section", "symptoms", "--sources").out.splitlines():
+        if "Feeling sick" in line:
+            assert line in out
+    assert "\nSources\n  [" in out
+    assert "Sources: heroininfo" not in out
+    closing = flowing(walk("symptoms", "withdrawal").out)
+    assert closing.endswith("Sources: heroininfo symptoms withdrawal --sources")
+
+
+def test_compared_lists_have_their_sources_too(walk: Run) -> None:
+    """The command for it is named."""
+    assert flowing(walk(*COMPARED).out).endswith(f"heroininfo {' '.join(COMPARED)} --sources")
+    assert flowing(walk(*COMPARED, "--sources").out).count("Sources") == 2
+
+
+def test_symptom_of_another_country_is_left_out(walk: Run, walk_folder: Path) -> None:
+    """Only where it is true."""
+    edit(
+        walk_folder / "topics" / "withdrawal.yaml",
+        "{name: Yawning, when: early,",
+        "{name: Yawning, when: early, only: [US],",
+    )
+    file = walk_folder / "library.db"
+    build_file(str(file), read_folder(walk_folder))
+    for country, there in (("US", True), ("GB", False)):
+        out = walk("symptoms", "withdrawal", "--country", country, library=file).out
+        assert ("- Yawning" in out) is there

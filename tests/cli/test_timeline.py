@@ -1,11 +1,14 @@
 """`heroininfo timeline`: the chart and its words say what the data says, at every width."""
 
 import json
+from pathlib import Path
 
 import pytest
 from charts import bar_of, check_bar
-from support import Golden, Run, course, flowing, without_codes
+from support import Golden, Run, course, edit, flowing, without_codes
 
+from heroininfo.content.parse import read_folder
+from heroininfo.library.build import build_file
 from heroininfo.model import Topic
 from heroininfo.render.chart import column_hours
 
@@ -13,7 +16,7 @@ Topics = dict[str, Topic]
 
 
 def test_whole_page(walk: Run, golden: Golden) -> None:
-    """Where the reader is, the chart with a mark, the same in words, lost tolerance, help."""
+    """Where the reader is, the words, the same as a chart with a mark, lost tolerance, help."""
     shown = walk("timeline", "--since", "36h", "--country", "US")
     assert (shown.code, shown.err) == (0, "")
     golden("timeline_36h_us", shown.out)
@@ -55,7 +58,7 @@ def test_lost_tolerance_and_help_end_the_page(walk: Run) -> None:
     for country, number in (("US", "911"), ("GB", "999 or 112")):
         out = walk("timeline", "--country", country).out
         tolerance, help_ = out.index("a usual amount can kill"), out.index("Who to call")
-        assert out.index("The same in words") < tolerance < help_
+        assert out.index("Times since the last use") < tolerance < help_
         assert f"Emergency: {number}" in out[help_:]
 
 
@@ -120,7 +123,7 @@ def test_mark_stands_in_the_column_of_its_hour(walk: Run, width: int) -> None:
     per_day = max(1, min(4, (width - 3) // 14))
     for half_day in range(29):
         asked = ("timeline", "--since", f"{half_day * 12}h", "--width", str(width))
-        lines = walk(*asked).out.splitlines()
+        lines = walk(*asked).out.split("The same as a chart")[1].splitlines()
         place = lines.index("  Short one") - 1
         column = (
             lines[place].rindex(" v") - 1
@@ -161,3 +164,79 @@ def test_library_without_times_says_so(run: Run) -> None:
     shown = run("timeline")
     assert (shown.code, shown.out) == (1, "")
     assert "no page on how long withdrawal lasts" in shown.err
+
+
+def test_words_come_before_the_chart(walk: Run) -> None:
+    """A screen reader is done with them before it meets the signs."""
+    out = walk("timeline", "--since", "36h").out
+    assert out.index("Newer drug: not well known\n    - Nobody") < out.index("The same as a chart")
+
+
+def test_plain_leaves_the_chart_out(walk: Run) -> None:
+    """And its heading; the words stay."""
+    whole, plain = walk("timeline").out, walk("timeline", "--plain").out
+    assert "Days since last use" in whole
+    assert "Days since last use" not in plain
+    assert "chart" not in plain
+    assert "It starts: 6 to 12 hours after last use" in plain
+
+
+def test_one_drug_alone(walk: Run) -> None:
+    """In the words, in the chart and for scripts; the scale is its own."""
+    out = walk("timeline", "--drug", "short", "--since", "36h").out
+    assert "Short one: 36 hours in" in out
+    assert "Days since last use: 0 at the left, 10 at the right." in out
+    assert "Slow one" not in out
+    shown = json.loads(walk("timeline", "--drug", "Pill", "--format", "json").out)
+    assert [row["name"] for row in shown["courses"]] == ["Pill"]
+
+
+def test_drug_without_times_has_no_chart(walk: Run) -> None:
+    """Only that it is not known."""
+    out = walk("timeline", "--drug", "newer", "--since", "2d").out
+    assert "  - Newer drug: not well known." in out
+    assert "- Nobody has timed it." in out
+    assert "Days since last use" not in out
+
+
+@pytest.mark.parametrize("words", [("--drug", "crack"), ("--drug", "one"), ("--drug=",)])
+def test_drug_that_is_not_clear_is_refused(walk: Run, words: tuple[str, ...]) -> None:
+    """With the names there are; exit 1."""
+    shown = walk("timeline", *words)
+    assert (shown.code, shown.out) == (1, "")
+    assert 'Name one: "Short one", "Slow one"' in shown.err
+
+
+def test_sources_are_the_same_numbers_as_on_the_page(walk: Run) -> None:
+    """Marks after each line, then the list of those shown, in order; else one closing line."""
+    out = walk("timeline", "--drug", "slow", "--sources").out
+    page = walk("show", "withdrawal-timeline", "--sources").out
+    line = "- It is worst: about 7 days after last use, says one clinic. [3]"
+    assert line in out
+    assert line in page
+    listed = out[out.index("\nSources\n") :]
+    assert listed.index("  [1] ") < listed.index("  [3] ")
+    assert "  [2] " not in listed
+    assert "Sources: heroininfo" not in out
+    closing = flowing(walk("timeline").out)
+    assert closing.endswith("Sources: heroininfo timeline --sources")
+    assert "[1" not in closing
+
+
+def test_what_the_page_says_beside_the_times_stands_there(walk: Run, walk_folder: Path) -> None:
+    """For whom it is true; once."""
+    edit(
+        walk_folder / "topics" / "withdrawal-timeline.yaml",
+        "    courses:\n      - name: Short one",
+        "    list:\n      - {text: 'It is often another drug. [@flu-study]', only: [US]}\n"
+        "    courses:\n      - name: Short one",
+    )
+    file = walk_folder / "library.db"
+    build_file(str(file), read_folder(walk_folder))
+    said = "  - It is often another drug.\n"
+    for words in ((), ("--drug", "short"), ("--drug", "short", "--since", "36h")):
+        us = walk("timeline", *words, "--country", "US", library=file).out
+        assert us.count(said) == (1 if words else 3)
+        assert said not in walk("timeline", *words, "--country", "GB", library=file).out
+    shown = json.loads(walk("timeline", "--country", "US", "--format", "json", library=file).out)
+    assert shown["courses"][0]["notes"][0]["text"] == "It is often another drug."

@@ -28,10 +28,11 @@ def test_module_says_what_the_content_says(small_content: Content) -> None:
     """Countries with numbers, names, time zones; the texts of the overdose page, in order."""
     said = values(module_text(small_content))
     assert said["COUNTRIES"] == {
-        "CA": ("Canada", ("911",), ""),
-        "GB": ("United Kingdom", ("999", "112"), ""),
-        "US": ("United States", ("911",), ""),
+        "CA": ("Canada", ("911",), "", "medium", "", ""),
+        "GB": ("United Kingdom", ("999", "112"), "", "high", "", ""),
+        "US": ("United States", ("911",), "", "medium", "", "Text 911."),
     }
+    assert said["DATA_DAY"] == "2026-02-03"
     assert said["NAMES"] == {
         "canada": "CA",
         "uk": "GB",

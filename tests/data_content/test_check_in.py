@@ -106,7 +106,7 @@ def test_no_answers_end_with_advice_all_the_same(
 
 def test_hours_and_symptoms_say_where_someone_is(world: Run, tmp_path: Path) -> None:
     """The time since last use feeds the words of the timeline."""
-    shown = flowing(answered(world, tmp_path, "hours: 36\nsymptoms-early: yes\n"))
+    shown = flowing(answered(world, tmp_path, "drug: heroin\nhours: 36h\nsymptoms-early: yes\n"))
     assert "36 hours in (day 2 of about 7): this is usually the worst part." in shown
     assert "not a diagnosis" in shown
 

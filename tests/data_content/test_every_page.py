@@ -77,7 +77,8 @@ def test_no_number_is_split(world: Run, real_content: Content, country: str) -> 
     """Each number stands whole on one line, even at 30 columns; so does each address."""
     lines = [found.record for found in real_content.helplines if found.record.country == country]
     for width in ("30", "80"):
-        rows = world("help-line", "--country", country, "--width", width).out.splitlines()
+        asked = ("help-line", "--country", country, "--sources", "--width", width)
+        rows = world(*asked).out.splitlines()
         for line in lines:
             for number in [*(n.number for _, n in numbers_of(line)), *filter(None, [line.web])]:
                 assert any(number in row for row in rows), (line.id, number)
@@ -90,7 +91,7 @@ def test_all_that_is_known_of_a_line_is_printed(
     """Name, what it is for, hours, cost, privacy, languages, notes: word for word."""
     lines = [found.record for found in real_content.helplines if found.record.country == country]
     for width in ("30", "200"):
-        out = world("help-line", "--country", country, "--width", width).out
+        out = world("help-line", "--country", country, "--sources", "--width", width).out
         page = squeezed(out).lower()
         for line in lines:
             for text in (

@@ -68,7 +68,15 @@ BLOCKS: dict[str, tuple[Block, str]] = {
     ),
     "contact": (
         Contact("Talk Line", ((Span("988", "number"), Span(", or "), Span("text 988", "number")),)),
-        "  Talk Line\n    988, or text 988\n",
+        "  Talk Line: 988, or text 988\n",
+    ),
+    "contact with a long name": (
+        Contact("A talk line with a name", ((Span("988", "number"),), (Span("Free."),))),
+        "  A talk line with a name: 988\n    Free.\n",
+    ),
+    "contact with a longer name": (
+        Contact("A talk line with a longer name", ((Span("988", "number"),), (Span("Free."),))),
+        "  A talk line with a longer\n  name\n    988\n    Free.\n",
     ),
     "references": (
         References(

@@ -93,7 +93,7 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool
     if wanted and not ctx.resilient_parsing:
         from heroininfo.cli.version import write_version
 
-        write_version()
+        write_version(ctx.ensure_object(Settings))
         ctx.exit()
 
 

@@ -1,17 +1,20 @@
 """`heroininfo check-in`: a short private walk through red flags, symptoms and risks."""
 
+import sys
 from collections.abc import Callable, Sequence
-from typing import TextIO
+from typing import Literal, TextIO
 
 import click
 
+from heroininfo.cli.by_screen import show_by_screen
 from heroininfo.cli.options import Settings, output_options, place_option
 from heroininfo.console import ask, write
-from heroininfo.course import courses_of
+from heroininfo.course import courses_of, lacks_unit
 from heroininfo.errors import HeroininfoError
-from heroininfo.library.store import Library
-from heroininfo.model import Topic
+from heroininfo.model import Helpline, name_key
 from heroininfo.pages.check_in import (
+    CONFIRM,
+    confirm_page,
     end_page,
     help_page,
     leaving_page,
@@ -21,9 +24,12 @@ from heroininfo.pages.check_in import (
 from heroininfo.pages.timeline import TOPIC as TIMELINE
 from heroininfo.place import Place
 from heroininfo.questions import (
+    HOURS,
+    HOURS_OR_DAYS,
     NOT_UNDERSTOOD,
     TOPIC,
     Prompt,
+    Replies,
     Reply,
     is_emergency,
     prompts,
@@ -53,11 +59,11 @@ def command(settings: Settings, given: TextIO | None) -> None:
     It does not diagnose and gives no score.
     """
     library = settings.library()
-    topic = library.topic(TOPIC)
+    topic, timeline = library.topic(TOPIC), library.topic(TIMELINE)
     if not topic:
         raise HeroininfoError("this library has no page on withdrawal.")
     place = settings.place()
-    asked = prompts(topic, place)
+    asked = prompts(topic, place, courses_of(timeline.sections) if timeline else ())
     if given is None:
         settings.show(start_page(asked, place), pageable=False)
         replying = _typed(settings, len(asked), place)
@@ -67,56 +73,83 @@ def command(settings: Settings, given: TextIO | None) -> None:
         def replying(_number: int, prompt: Prompt) -> Reply:
             return answers.get(prompt.id, "skip")
 
-    _walk(settings, library, topic, place, asked, replying)
+    replies, left = _walk(settings, library.helplines(place.code), place, asked, replying)
+    write("\n")
+    if left == "emergency":
+        settings.show(leaving_page(), pageable=False)
+        return
+    helplines = library.helplines(place.code)
+    early = left == "early"
+    show_by_screen(settings, end_page(topic, timeline, replies, place, helplines, early=early))
 
 
 def _walk(
     settings: Settings,
-    library: Library,
-    topic: Topic,
+    helplines: Sequence[Helpline],
     place: Place,
     asked: Sequence[Prompt],
     replying: Replying,
-) -> None:
-    """Ask until the end, until the reader leaves, or until an answer means an emergency."""
-    lines = library.helplines(place.code)
+) -> tuple[Replies, Literal["", "early", "emergency"]]:
+    """Ask to the end; return the answers, and whether the reader or an emergency cut it short."""
     answers: dict[str, Reply] = {}
-    early = False
-    for number, prompt in enumerate(asked, 1):
-        answer = replying(number, prompt)
+    index = 0
+    while index < len(asked):
+        prompt = asked[index]
+        answer = replying(index + 1, prompt)
         if answer == "quit":
-            early = True
-            break
+            return answers, "early"
+        if answer == "back":
+            index = max(0, index - 1)
+            answers.pop(asked[index].id, None)
+            continue
         answers[prompt.id] = answer
         if prompt.question and answer is True:
-            settings.show(help_page(prompt.question, place, lines), pageable=False)
+            settings.show(help_page(prompt.question, place, helplines), pageable=False)
         if is_emergency(prompt, answer):
-            write("\n")
-            settings.show(leaving_page(), pageable=False)
-            return
-    write("\n")
-    timeline = library.topic(TIMELINE)
-    courses = courses_of(timeline.sections) if timeline else []
-    settings.show(end_page(topic, courses, answers, place, lines, early=early), pageable=False)
+            return answers, "emergency"
+        index += 1
+    return answers, ""
 
 
 def _typed(settings: Settings, count: int, place: Place) -> Replying:
     """Return a function that shows a question and reads its answer, one line at a time."""
 
     def replying(number: int, prompt: Prompt) -> Reply:
-        write("\n")
-        settings.show(question_page(prompt, number, count, place), pageable=False)
         while True:
-            typed = ask(prompt.call)
-            if typed is None:
-                return "quit"
-            try:
-                answer = understood(prompt, typed)
-            except HeroininfoError as error:
-                write(f"{error.message}\n")
-                continue
-            if answer is not None:
+            write("\n")
+            settings.show(question_page(prompt, number, count, place), pageable=False)
+            answer = _answer(prompt)
+            if not is_emergency(prompt, answer) or _confirmed(settings, place):
                 return answer
-            write(f"{NOT_UNDERSTOOD}\n")
 
     return replying
+
+
+def _answer(prompt: Prompt) -> Reply:
+    """Return what is typed after a question, once it is understood."""
+    while True:
+        typed = ask(prompt.call)
+        if typed is None:
+            return "quit"
+        if prompt.id == HOURS and lacks_unit(typed):
+            unit = ask(HOURS_OR_DAYS.format(typed, typed)) or ""
+            typed = unit if unit[:1].isdecimal() else typed + unit
+        try:
+            answer = understood(prompt, typed)
+        except HeroininfoError as error:
+            write(" ".join(filter(None, (error.message, error.hint))) + "\n")
+            continue
+        if answer is not None:
+            return answer
+        write(f"{NOT_UNDERSTOOD}\n")
+
+
+def _confirmed(settings: Settings, place: Place) -> bool:
+    """Return whether a yes to a sign of danger was meant; the number to call comes first.
+
+    Answers from a pipe were not typed on a key too many, and are not asked about.
+    """
+    if not sys.stdin.isatty():
+        return True
+    settings.show(confirm_page(place), pageable=False)
+    return name_key(ask(CONFIRM) or "y") not in ("n", "no", "b", "back")

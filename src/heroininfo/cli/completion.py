@@ -9,7 +9,7 @@ A completion that fails stays silent: nothing may appear in the middle of what s
 
 import os
 import shlex
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 
 import click
@@ -17,8 +17,10 @@ from click.shell_completion import CompletionItem, ShellComplete
 
 from heroininfo.cli.options import VARIABLE, Settings
 from heroininfo.console import write
+from heroininfo.course import courses_of
 from heroininfo.emergency_data import NAMES
 from heroininfo.errors import HeroininfoError
+from heroininfo.helplines import regions_of
 from heroininfo.library.store import Library
 from heroininfo.model import name_key
 from heroininfo.pages.words import filled
@@ -133,10 +135,18 @@ def sections(ctx: click.Context, _: click.Parameter, start: str) -> list[Complet
 
 @silent
 def regions(ctx: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
-    """Return the regions of the reader's country whose name begins with `start`."""
-    helplines = _library(ctx).helplines(_settings(ctx).place_at_best().code)
-    names = sorted({helpline.region for helpline in helplines if helpline.region})
-    return list(_named(start, ((name, name) for name in names)))
+    """Return the regions of the reader's country, or the one named before, that begin so."""
+    place = _settings(ctx).place_at_best()
+    return list(_named(start, regions_of(_library(ctx).helplines(place.code))))
+
+
+@silent
+def drugs(ctx: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
+    """Return the opioids that the timeline knows whose name begins with `start`."""
+    from heroininfo.pages.timeline import TOPIC
+
+    topic = _library(ctx).topic(TOPIC)
+    return list(_named(start, [c.name for c in courses_of(topic.sections)] if topic else []))
 
 
 def countries(_: click.Context, __: click.Parameter, start: str) -> list[CompletionItem]:
@@ -152,17 +162,14 @@ def countries(_: click.Context, __: click.Parameter, start: str) -> list[Complet
         if len(start) <= LONGEST_CODE and place.code.startswith(start.upper())
     ]
     if start:
-        found += _named(start, ((place.name, place.name) for place in places))
-    if not found:
-        of_code = {place.code: place.name for place in places}
-        found += _named(start, ((name, of_code[code]) for name, code in NAMES.items()))
-    return found
+        found += _named(start, [place.name for place in places])
+    return found or list(_named(start, NAMES))
 
 
-def _named(start: str, names: Iterator[tuple[str, str]]) -> Iterator[CompletionItem]:
-    """Yield names that begin with `start` as one word each, with what to say of them."""
+def _named(start: str, names: Iterable[str]) -> Iterator[CompletionItem]:
+    """Yield names that begin with `start`, each as one word, with the name to say of it."""
     key = name_key(start)
-    for name, about in names:
+    for name in names:
         if name_key(name).startswith(key):
             word = name_key(name).replace(" ", "-")
-            yield CompletionItem(as_typed(start, word), help=about)
+            yield CompletionItem(as_typed(start, word), help=name)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 from msgspec import Struct
+from msgspec.structs import replace
 
+from heroininfo.age import age_words
 from heroininfo.console import NARROWEST, WIDEST, Terminal, detect_terminal, notice, show
-from heroininfo.document import Document
+from heroininfo.document import Document, without_charts
 from heroininfo.errors import HeroininfoError
 from heroininfo.hours import now
 from heroininfo.place import Place, detect
@@ -47,6 +49,8 @@ class Settings(Struct):
     width: int | None = None
     pager: bool = True
     debug: bool = False
+    invert: bool = False
+    """Whether codes are drawn light where they would be dark, and the other way round."""
 
     def __post_init__(self) -> None:
         """Take from the environment what the reader set there for good."""
@@ -63,18 +67,22 @@ class Settings(Struct):
         place = detect(self.country, self.environ, self.root)
         if place.complaint:
             notice(f"heroininfo: {place.complaint}\n")
-        return place
+        return self._aged(place)
 
     def place_at_best(self) -> Place:
         """Return the reader's country even where they chose one that does not exist."""
         try:
-            return detect(self.country, self.environ, self.root)
+            return self._aged(detect(self.country, self.environ, self.root))
         except HeroininfoError:
-            return detect(None, self.environ, self.root)
+            return self._aged(detect(None, self.environ, self.root))
+
+    def _aged(self, place: Place) -> Place:
+        """Return a place that says that this copy of its numbers is old, where it is."""
+        return replace(place, age=age_words(self.now()))
 
     def terminal(self) -> Terminal:
         """Return what standard output can do."""
-        return detect_terminal(
+        terminal = detect_terminal(
             sys.stdout,
             self.environ,
             color=self.color,
@@ -82,6 +90,7 @@ class Settings(Struct):
             width=self.width,
             pager=self.pager,
         )
+        return replace(terminal, inverted=terminal.inverted != self.invert)
 
     def fitting(self, documents: Iterable[Document]) -> Document:
         """Return the first of some documents that leaves room for a prompt on the screen.
@@ -96,7 +105,9 @@ class Settings(Struct):
         return first_that_fits(documents, terminal.width, terminal.height - ROOM)
 
     def show(self, document: Document, *, pageable: bool = True) -> None:
-        """Write a document to standard output."""
+        """Write a document to standard output; with --plain without what is only drawn."""
+        if self.plain:
+            document = without_charts(document)
         show(document, self.terminal(), pageable=pageable)
 
 

@@ -9,7 +9,7 @@ from heroininfo.console import write
 from heroininfo.document import Document
 
 if TYPE_CHECKING:
-    from heroininfo.views import View
+    from heroininfo.contract import View
 
 
 def put(

@@ -16,7 +16,7 @@ def command(name: tuple[str, ...]) -> None:
     """
     import msgspec
 
-    from heroininfo.views import VIEWS
+    from heroininfo.contract import VIEWS
 
     wanted = " ".join(name)
     if wanted and wanted not in VIEWS:

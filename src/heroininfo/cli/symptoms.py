@@ -1,5 +1,7 @@
 """`heroininfo symptoms [TOPIC]`: what people feel, and the signs to get help for."""
 
+from collections.abc import Sequence
+
 import click
 
 from heroininfo.cli.options import (
@@ -11,10 +13,12 @@ from heroininfo.cli.options import (
 )
 from heroininfo.cli.output import put
 from heroininfo.cli.show import find_topic
+from heroininfo.document import Document
 from heroininfo.errors import HeroininfoError
 from heroininfo.library.store import Library
-from heroininfo.model import Topic
-from heroininfo.pages.symptoms import compare_page, has_list, lists_of, symptoms_page
+from heroininfo.model import Source, Topic
+from heroininfo.pages.symptoms import Proof, compare_page, has_list, lists_of, symptoms_page
+from heroininfo.walk import cited, walk
 
 
 @click.command("symptoms")
@@ -26,11 +30,14 @@ from heroininfo.pages.symptoms import compare_page, has_list, lists_of, symptoms
     shell_complete=completed_by("topics"),
     help="Show two lists side by side.",
 )
+@click.option("--sources", is_flag=True, help="Each line with its source, and the list of them.")
 @format_option
 @place_option
 @output_options
 @click.pass_obj
-def command(settings: Settings, topic: tuple[str, ...], compare: tuple[str, str] | None) -> None:
+def command(
+    settings: Settings, topic: tuple[str, ...], compare: tuple[str, str] | None, sources: bool
+) -> None:
     """List symptoms: of one page, or of all that list them.
 
     \b
@@ -43,13 +50,17 @@ def command(settings: Settings, topic: tuple[str, ...], compare: tuple[str, str]
     names = list(compare or ()) or ([" ".join(topic)] if topic else [])
     found = [_with_list(library, name, settings) for name in names] or library.topics()
     place = settings.place()
+
+    def page() -> Document:
+        words = " ".join(["symptoms", *(["--compare"] if compare else []), *names, "--sources"])
+        proof = Proof(_works(library, found), f"heroininfo {words}", shown=sources)
+        if compare:
+            return compare_page(found[0], found[1], place, proof)
+        return symptoms_page(found, place, proof, every=not topic)
+
     put(
         settings,
-        lambda: (
-            compare_page(found[0], found[1], place)
-            if compare
-            else symptoms_page(found, place, every=not topic)
-        ),
+        page,
         lambda views: views.symptoms([entry for one in found for entry in lists_of(one)], place),
     )
 
@@ -63,3 +74,9 @@ def _with_list(library: Library, name: str, settings: Settings) -> Topic:
     raise HeroininfoError(
         f'the page "{topic.id}" lists no symptoms.', f"These do: {', '.join(having)}"
     )
+
+
+def _works(library: Library, topics: Sequence[Topic]) -> dict[str, Source]:
+    """Return the sources that some pages cite, by id."""
+    ids = dict.fromkeys(source for topic in topics for source in cited(walk(topic)))
+    return {work.id: work for work in library.sources(ids)}

@@ -1,9 +1,12 @@
 """Records -> the text of `emergency_data.py`: what must work even if the library is damaged."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from heroininfo.content.parse import Content
-from heroininfo.model import Statement, Topic, name_key
+from heroininfo.model import Country, Statement, Topic, name_key
+
+WHOLE_DAY = r"\d{4}-\d\d-\d\d"
 
 HEADER = '''"""Emergency numbers, country names, time zones and the overdose steps, as plain Python.
 
@@ -30,17 +33,19 @@ def module_text(content: Content) -> str:
     }
     overdose = next(topic.record for topic in content.topics if topic.record.id == "overdose")
     sections = {section.id: section for section in overdose.sections}
-    rows = {c.code: (c.name, c.emergency, c.note) for c in countries}
+    rows = {c.code: _row(c) for c in countries}
     return HEADER + "\n".join(
         (
             _mapping(
                 "COUNTRIES",
-                "dict[str, tuple[str, tuple[str, ...], str]]",
+                "dict[str, tuple[str, tuple[str, ...], str, str, str, str]]",
                 rows,
-                "Code -> name, numbers that reach an ambulance, note.",
+                "Code -> name, numbers that reach an ambulance, note, how sure, what people do"
+                " where there is none, how to call without hearing or speech; see `model.Country`.",
             ),
             _mapping("NAMES", "dict[str, str]", names, "Name -> code."),
             _mapping("ZONES", "dict[str, str]", zones, "IANA time zone -> code."),
+            _newest(content),
             _box(overdose),
             _texts("CARD", overdose.card, "The steps in a few words each."),
             _texts("NEEDS", overdose.needs, "What the steps of the card need most."),
@@ -49,6 +54,26 @@ def module_text(content: Content) -> str:
             _texts("SAY", sections["say"].list, "What to tell the call handler."),
         )
     )
+
+
+def _row(country: Country) -> tuple[str, tuple[str, ...], str, str, str, str]:
+    """Return what is known of a country without the library."""
+    deaf = country.deaf.text if country.deaf else ""
+    return country.name, country.emergency, country.note, country.sure, country.none, deaf
+
+
+def _newest(content: Content) -> str:
+    """Return an assignment of the day on which the content was last looked at.
+
+    It is the newest day in the data, never that of a build, so that a build can be repeated.
+    """
+    days = [
+        *(topic.record.reviewed.isoformat() for topic in content.topics),
+        *(located.record.seen for located in content.helplines),
+        *(page.seen for located in content.countries for page in located.record.pages),
+    ]
+    newest = max((day for day in days if re.fullmatch(WHOLE_DAY, day)), default="")
+    return f'DATA_DAY = {newest!r}\n"""The newest day on which a page or a number was read."""\n'
 
 
 def _box(overdose: Topic) -> str:

@@ -22,6 +22,7 @@ def build(connection: sqlite3.Connection, content: Content) -> None:
     records: list[tuple[str, str, object]] = [
         *(("topic", topic.id, topic) for topic in topics),
         *(("source", located.record.id, located.record) for located in content.sources),
+        *(("country", located.record.code, located.record) for located in content.countries),
         *(("helplines", country, listed) for country, listed in lines.items()),
         *(("name", name, topic_id) for name, topic_id in names.items()),
         ("list", "topics", {topic.id: topic.title for topic in topics}),

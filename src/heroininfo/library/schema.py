@@ -10,8 +10,9 @@ PRAGMA user_version = {VERSION};
 CREATE TABLE record (kind TEXT, id TEXT, body BLOB, checksum INTEGER, PRIMARY KEY (kind, id))
     WITHOUT ROWID;
 """
-"""Kinds: topic and source, by id; helplines, by country, a list of lines, the most useful first;
-name, every name of a topic with its id; list, the checked lists of all `topics` and all `names`.
+"""Kinds: topic and source, by id; country, by code, with the pages behind its number; helplines, by
+country, a list of lines, the most useful first; name, every name of a topic with its id; list, the
+checked lists of all `topics` and all `names`.
 
 The checksum is a CRC-32 of all that a row says, so that damage is never shown as a page.
 """

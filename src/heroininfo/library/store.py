@@ -15,7 +15,7 @@ import msgspec
 
 from heroininfo.errors import DamagedLibraryError
 from heroininfo.library.schema import VERSION, checksum
-from heroininfo.model import Helpline, Source, Topic, name_key
+from heroininfo.model import Country, Helpline, Source, Topic, name_key
 
 if TYPE_CHECKING:
     from heroininfo.library.search import Answer
@@ -87,6 +87,10 @@ class Library:
     def helplines(self, country: str) -> list[Helpline]:
         """Return the lines of a country, by its two-letter code, the most useful first."""
         return self._record("helplines", country, list[Helpline]) if country else []
+
+    def country(self, code: str) -> Country | None:
+        """Return a country, by its two-letter code, with the pages behind its emergency number."""
+        return self._find("country", code, Country)
 
     def search(self, query: str, limit: int) -> "Answer":
         """Return the pages that answer a question, the best first, at most `limit` of them."""

@@ -1,7 +1,10 @@
 """Who to call, and which country that is for. Pure: no I/O."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from msgspec.structs import replace
+
+from heroininfo.age import WARNING
 from heroininfo.document import (
     Block,
     Bullets,
@@ -13,9 +16,10 @@ from heroininfo.document import (
     Paragraph,
     Span,
 )
+from heroininfo.emergency_data import DATA_DAY
 from heroininfo.model import Helpline, Kind, Number
-from heroininfo.pages.words import address, capital, numbered, sentence, spans
-from heroininfo.place import Place, common_numbers
+from heroininfo.pages.words import address, capital, numbered, sentence, spans, spoken_date
+from heroininfo.place import CHOOSE, Place, common_numbers
 
 DIRECTORY = "findahelpline.com"
 """Where lines of many countries are listed."""
@@ -34,7 +38,16 @@ MOST = 3
 """Helplines that a page names; the rest stands in `heroininfo help-line`."""
 LONGEST_BRIEF = 150
 """Characters of a helpline in brief; one that would be longer does not say what it is for."""
-CHOOSE = "Choose one with --country, such as --country GB, or set HEROININFO_COUNTRY=GB."
+NONE_CONFIRMED = "No emergency number is confirmed for"
+ASK_AROUND = "Ask people near you what to call for an ambulance."
+FROM_LISTS = "The number is from lists; not confirmed by a page of the country."
+LONGEST_UNBROKEN = 24
+"""Columns that a number and what to do with it may take to stay on one line of any width."""
+
+
+def data_words() -> str:
+    """Return the day of the data, for the front page and `--version`."""
+    return f"Pages and numbers of {spoken_date(DATA_DAY)}."
 
 
 def who_to_call(
@@ -42,7 +55,9 @@ def who_to_call(
 ) -> Iterator[Block]:
     """Yield the emergency number, the best helpline of each kind, and the country they are for."""
     yield Heading("Who to call")
-    items = [spans("Emergency: {emergency}", place)] if place.emergency else []
+    items = []
+    if place.emergency:
+        items.append(with_number("Emergency: {emergency}", [place.note], place))
     if not place.code:
         items.append(about_number(place))
     items += [_in_brief(helpline) for helpline in best_of(kinds, helplines)[:MOST]]
@@ -74,7 +89,27 @@ def best_contacts(kinds: Sequence[Kind], helplines: Sequence[Helpline]) -> Itera
     for helpline in best_of(kinds, helplines):
         facts = (sentence(helpline.for_whom), sentence(helpline.hours, helpline.cost))
         ways = reach(helpline) or [(address(helpline.web),)]
-        yield Contact(helpline.name, (*ways, *((Span(fact),) for fact in facts if fact)))
+        yield Contact(helpline.name, (*ways, *running(facts)))
+
+
+def brief(helpline: Helpline, label: str) -> Inline:
+    """Return a helpline on one line: what or where it is for, if anything, its name, its number."""
+    numbers = replace(helpline, other="") if has_number(helpline) else helpline
+    ways = reach(numbers)[:1] or [(address(helpline.web),)]
+    names = [name for name in (label, helpline.name) if name]
+    return (Span("".join(f"{name}: " for name in names)), *ways[0])
+
+
+def has_number(helpline: Helpline) -> bool:
+    """Return whether a line can be called or texted."""
+    return bool(helpline.phone or helpline.text)
+
+
+def running(sentences: Iterable[str]) -> Iterator[Inline]:
+    """Yield the sentences that say something as one running line; nothing where none does."""
+    words = " ".join(filter(None, sentences))
+    if words:
+        yield (Span(words),)
 
 
 def place_leads(place: Place) -> Iterator[Block]:
@@ -92,32 +127,53 @@ def place_paragraphs(place: Place) -> Iterator[Block]:
 
 
 def _about_place(place: Place, before: str = "") -> Iterator[Inline]:
-    """Yield which country the numbers are for, how we know, and how to choose another.
+    """Yield how old the numbers are, which country they are for, and how to choose another.
 
     `before`: what stands before that in the same paragraph.
     """
+    if place.age:
+        yield aged(place)
     if place.code and not place.emergency:
         yield spans(number_unconfirmed(place), place)
-    yield spans(f"{before} {place_line(place)}".strip(), place)
+    known = [from_lists(place), place.doubt]
+    yield spans(f"{before} {place_line(place, *known)}".strip(), place)
 
 
-def place_line(place: Place) -> str:
-    """Return which country the numbers are for, how we know, and how to choose another."""
+def place_line(place: Place, *known: str) -> str:
+    """Return which country the numbers are for, how we know, and how to choose another.
+
+    `known`: sentences that are said on the way.
+    """
     if not place.code:
         return f"Your country is not known. {CHOOSE}"
-    other = "GB" if place.code != "GB" else "US"
-    return f"Shown for {place.name} ({place.how}). Another: `--country {other}`"
+    other = f"Another: `--country {'GB' if place.code != 'GB' else 'US'}`"
+    shown = f"Shown for {place.name} ({place.how})."
+    return " ".join(filter(None, (shown, *known, other)))
+
+
+def from_lists(place: Place) -> str:
+    """Return that no page of the country gives its number; empty where one does."""
+    return FROM_LISTS if place.sure == "medium" else ""
 
 
 def about_number(place: Place) -> Inline:
-    """Return what to know before dialing: other numbers, doubts; empty where all is sure."""
+    """Return what to know before dialing: other numbers, doubts, age; empty where all is sure."""
     if not place.code:
         known = " ".join(f"{number}: {names}." for number, names in common_numbers())
     elif not place.emergency:
         known = number_unconfirmed(place)
     else:
         known = place.note
-    return numbered(" ".join(filter(None, (known, place.doubt))))
+    words = " ".join(filter(None, (known, from_lists(place), place.doubt)))
+    age = aged(place) if place.age else ()
+    return (*numbered(words), *([Span(" ")] if words and age else []), *age)
+
+
+def aged(place: Place) -> Inline:
+    """Return that this copy is old."""
+    if place.age.startswith(WARNING):
+        return Span(WARNING, "emergency"), Span(place.age.removeprefix(WARNING))
+    return (Span(place.age),)
 
 
 def _common() -> tuple[tuple[Span, str], ...]:
@@ -127,8 +183,8 @@ def _common() -> tuple[tuple[Span, str], ...]:
 
 def number_unconfirmed(place: Place) -> str:
     """Return what to do where no emergency number is confirmed."""
-    known = place.note or f"No emergency number is confirmed for {place.name}."
-    return f"{known} Ask people near you what to call for an ambulance."
+    known = "" if NONE_CONFIRMED in place.note else f"{NONE_CONFIRMED} {place.name}."
+    return " ".join(filter(None, (known, place.note, place.none, ASK_AROUND)))
 
 
 def crisis_blocks(place: Place, helplines: Sequence[Helpline]) -> Iterator[Block]:
@@ -141,35 +197,66 @@ def crisis_blocks(place: Place, helplines: Sequence[Helpline]) -> Iterator[Block
 
 
 def emergency_blocks(place: Place) -> list[Block]:
-    """Return the emergency number, which country it is for, and how to choose another."""
+    """Return the emergency number, how to reach it without hearing or speech, and the country."""
     if not place.emergency:
         return list(place_leads(place))
-    note = f". {place.note}" if place.note else ""
-    return [Lead(spans(f"Emergency: call {{emergency}}{note}", place)), *place_leads(place)]
+    about = [place.note, f"Deaf, or cannot speak? {place.deaf}" if place.deaf else ""]
+    return [Lead(with_number("Emergency: call {emergency}", about, place)), *place_leads(place)]
+
+
+def with_number(words: str, about: Sequence[str], place: Place) -> Inline:
+    """Return words on the emergency number, and the sentences that say something about it."""
+    more = " ".join(filter(None, about))
+    return (*spans(words, place), *(numbered(f". {more}") if more else ()))
 
 
 def reach(helpline: Helpline) -> list[Inline]:
-    """Return how to reach a helpline by phone, text or textphone, a way a line."""
-    numbers: list[Span] = []
-    for number in helpline.phone:
-        numbers += [*([Span(" or ")] if numbers else []), *dial(number)]
+    """Return how to reach a helpline: by phone, text or mail; then, on a line, what else there is.
+
+    A number and what to do with it, such as "then press 1", stand together.
+    """
+    ways = [list(dial(number)) for number in helpline.phone]
     if helpline.text:
-        words = helpline.text if numbers else capital(helpline.text)
-        numbers += [*([Span(", or ")] if numbers else []), *numbered(words, helpline.sms)]
-    ways = [tuple(numbers)] if numbers else []
-    if helpline.long:
-        ways.append((Span("If that fails: "), *dial(helpline.long)))
-    if helpline.tty:
-        ways.append((Span("Textphone (TTY): "), *numbered(helpline.tty)))
+        ways.append(text_way(helpline, first=not ways))
     if helpline.other:
-        ways.append(numbered(capital(helpline.other)))
-    return ways
+        ways.append(list(numbered(helpline.other if ways else capital(helpline.other))))
+    first = [part for way in ways for part in (Span(", or "), *way)][1:]
+    more: list[Span] = []
+    if helpline.long:
+        more += [Span("If that fails: "), *dial(helpline.long), Span(". ")]
+    if helpline.tty:
+        more += [Span("Textphone (TTY): "), *numbered(helpline.tty), Span(".")]
+    return [tuple(line) for line in (first, more) if line]
 
 
 def dial(number: Number) -> Iterator[Span]:
     """Yield a number to call, and what to do then or who it is for."""
+    then = f"{number.number}, {number.note}"
+    if number.note.startswith("then ") and len(then) <= LONGEST_UNBROKEN:
+        yield Span(then, "number", number.tel)
+        return
     yield Span(number.number, "number", number.tel)
     if number.note.startswith("then "):
         yield from numbered(f", {number.note}")
     elif number.note:
         yield from numbered(f" ({number.note})")
+
+
+def text_way(helpline: Helpline, *, first: bool = True) -> list[Span]:
+    """Return what to text and where to, such as "text HOME to 741741", in one piece."""
+    words = capital(helpline.text) if first else helpline.text
+    if len(words) <= LONGEST_UNBROKEN:
+        return [Span(words, "number", text_link(helpline))]
+    return list(numbered(words, text_link(helpline)))
+
+
+def text_link(helpline: Helpline) -> str:
+    """Return the link that begins a text, with its words already in it where they are known.
+
+    Source: RFC 5724, section 2.2.
+    """
+    if not helpline.sms_body:
+        return helpline.sms
+    from urllib.parse import quote  # on few pages
+
+    return f"{helpline.sms}?body={quote(helpline.sms_body)}"

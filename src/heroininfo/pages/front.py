@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from heroininfo.document import Document, Lead, Pairs, Span
-from heroininfo.pages.contacts import about_number, place_line
+from heroininfo.pages.contacts import about_number, data_words, place_line
 from heroininfo.pages.words import spans
 from heroininfo.place import Place
 
@@ -34,7 +34,9 @@ def front_pages(place: Place) -> Iterator[Document]:
         yield Document(
             (
                 Lead((*spans(IF_NOT_WAKING, place), *([Span(" "), *known] if known else []))),
-                Lead(spans(WHAT if count == len(COMMANDS) else IN_SHORT, place)),
+                Lead(
+                    spans(f"{WHAT if count == len(COMMANDS) else IN_SHORT} {data_words()}", place)
+                ),
                 Pairs.of((f"heroininfo {name}", words) for name, words in COMMANDS[:count]),
                 Lead(spans(place_line(place), place)),
             )

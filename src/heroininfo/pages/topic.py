@@ -105,7 +105,7 @@ def concerns(only: Sequence[str], place: Place) -> bool:
 
     Where the country is not known, everything may be: then it stands under its country's name.
     """
-    return not only or not place.code or place.code in only
+    return place.concerns(only)
 
 
 def countries_named(only: Sequence[str]) -> str:

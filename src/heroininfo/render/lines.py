@@ -28,6 +28,8 @@ class Ink(Struct, frozen=True):
     """Whether half blocks can be written; else `#` signs stand for dark."""
     on_paper: bool = True
     """Whether what is drawn is dark on light; on a dark screen the light is drawn."""
+    rows: int = 0
+    """Rows that a code and the words under it may take; 0: any."""
 
 
 def plain(row: Row) -> str:

@@ -32,6 +32,7 @@ DEEPER = "    "
 PAIR_GAP = 2
 COLUMN = 38
 """A narrower column than this holds no list worth reading beside another."""
+TOO_SMALL = "The code does not fit this window. Make it larger, or the letters smaller."
 PAIR_COLUMN = 40
 """The left column of pairs is at most this wide; wider names stand on a line of their own."""
 MEANING = 34
@@ -80,6 +81,8 @@ def _joined(before: Block, block: Block) -> bool:
             return True
         case (Paragraph(), Bullets(_, lead)):
             return not lead
+        case (Contact(), Contact()):
+            return _has_way(before) and _has_way(block)
     return False
 
 
@@ -104,12 +107,10 @@ def _block(block: Block, width: int, ink: Ink) -> Iterator[Row]:  # noqa: C901, 
         case Pairs(rows, heading, shorten):
             yield from wrap(words(heading, "heading"), width)
             yield from _pairs(rows, width, shorten)
-        case Contact(name, lines):
-            yield from wrap(words(name), width, INDENT, INDENT)
-            yield from _deeper(lines, width)
-        case Code(link, lines):
-            yield from _code(link, width, ink)
-            yield from _deeper(lines, width)
+        case Contact():
+            yield from _contact(block, width)
+        case Code():
+            yield from _code(block, width, ink)
         case Chart():
             from heroininfo.render.chart import draw  # on few pages
 
@@ -120,6 +121,23 @@ def _block(block: Block, width: int, ink: Ink) -> Iterator[Row]:  # noqa: C901, 
             yield from chain.from_iterable(_reference(item, width) for item in items)
         case Footer(lines):
             yield from chain.from_iterable(wrap(words(line, "faint"), width) for line in lines)
+
+
+def _contact(block: Contact, width: int) -> Iterator[Row]:
+    """Yield a helpline, how to reach it beside its name where there is room."""
+    beside = [(f"{block.name}: ", ""), *pieces(block.lines[0] if block.lines else ())]
+    if _has_way(block) and len(INDENT) + len(plain(beside)) <= width:
+        yield from wrap(beside, width, INDENT, INDENT)
+        yield from _deeper(block.lines[1:], width)
+    else:
+        yield from wrap(words(block.name), width, INDENT, INDENT)
+        yield from _deeper(block.lines, width)
+
+
+def _has_way(block: Block) -> bool:
+    """Return whether a block is a name and, first of all, a number or an address."""
+    first = block.lines[0] if isinstance(block, Contact) and block.lines else ()
+    return any(span.role in ("number", "address") for span in first)
 
 
 def _deeper(lines: Iterable[Inline], width: int) -> Iterator[Row]:
@@ -136,14 +154,19 @@ def _list(items: Iterable[Inline], lead: Inline, width: int) -> Iterator[Row]:
         yield from wrap(pieces(item), width, first, hang)
 
 
-def _code(link: str, width: int, ink: Ink) -> Iterator[Row]:
-    """Yield the rows of a code, indented where there is room."""
+def _code(block: Code, width: int, ink: Ink) -> Iterator[Row]:
+    """Yield the rows of a code, indented where there is room, and what stands under it."""
     from heroininfo.render.qr import draw  # slow, and on few pages
 
-    rows = draw(link, halves=ink.halves, on_paper=ink.on_paper, width=width)
-    indent = " " * max(0, min(len(DEEPER), width - max(map(len, rows))))
+    under = list(_deeper(block.lines, width))
+    room = max(1, ink.rows - len(under)) if ink.rows else 0
+    rows = draw(block.link, halves=ink.halves, on_paper=ink.on_paper, width=width, rows=room)
+    indent = " " * max(0, min(len(DEEPER), width - max(map(len, rows), default=0)))
     for row in rows:
         yield [(indent, ""), (row, "code")] if row else []
+    yield from under
+    if not rows:
+        yield from wrap(words(TOO_SMALL), width, DEEPER, DEEPER)
 
 
 def _card(items: Iterable[Inline], notes: Iterable[Inline], width: int) -> Iterator[Row]:

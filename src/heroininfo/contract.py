@@ -1,0 +1,349 @@
+"""What scripts see: each class is one object of the JSON that `--format json` prints.
+
+Keys are added, never renamed or taken away, while the schema is 1. `heroininfo schema` prints the
+JSON Schema of these classes, and docs/scripting.md is written from them. `views` makes them.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any, Literal
+
+import msgspec
+from msgspec import Struct
+
+from heroininfo.model import Kind
+
+SCHEMA = 1
+
+
+class View(Struct, frozen=True):
+    """What one command answers; `schema` comes first in its JSON."""
+
+    def encode(self) -> str:
+        """Return indented JSON, ending in a newline."""
+        content = {
+            "schema": SCHEMA,
+            **{name: getattr(self, name) for name in self.__struct_fields__},
+        }
+        return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
+
+
+class StatementView(Struct, frozen=True):
+    """Words with their sources."""
+
+    text: str
+    cite: list[str]
+    """Ids of `sources`, best first."""
+    parts: list[str]
+    """Where in each of them the words are found; empty: it is one short page."""
+    only: list[str]
+    """Codes of the countries it is true of; empty: everywhere."""
+
+
+class SymptomView(Struct, frozen=True):
+    """A symptom: the plain name first."""
+
+    name: str
+    term: str
+    when: str
+    cite: list[str]
+    parts: list[str]
+    only: list[str]
+
+
+class TimesView(Struct, frozen=True):
+    """When a part of withdrawal comes, in hours since last use."""
+
+    usual: tuple[float, float]
+    at_most: float | None
+    """What some sources give."""
+    by: str | None
+    cite: list[str]
+    parts: list[str]
+
+
+class CourseView(Struct, frozen=True):
+    """How withdrawal from one kind of opioid goes."""
+
+    name: str
+    starts: TimesView | None
+    worst: TimesView | None
+    eases: TimesView | None
+    words: list[str]
+    then: StatementView | None
+    unknown: StatementView | None
+    stage: str | None
+    """Where someone usually is after `hours`."""
+    here: str | None
+    notes: list[StatementView]
+    """What else the page says beside these times."""
+
+
+class SectionView(Struct, frozen=True):
+    """A part of a page under one heading."""
+
+    id: str
+    heading: str
+    urgency: Literal["emergency", "today"] | None
+    only: list[str]
+    text: list[StatementView]
+    items: list[StatementView] = msgspec.field(name="list")
+    steps: list[StatementView]
+    symptoms: list[SymptomView]
+    courses: list[CourseView]
+
+
+class TopicView(Struct, frozen=True):
+    """A page."""
+
+    id: str
+    title: str
+    message: str
+    about: str
+    sections: list[SectionView]
+    reviewed: date
+    reviewer: str
+    see: list[str]
+    card: list[StatementView]
+
+
+class TopicEntry(Struct, frozen=True):
+    """A page in the list of all pages."""
+
+    id: str
+    title: str
+    group: str
+    message: str
+    also: list[str]
+    reviewed: date
+
+
+class SourceView(Struct, frozen=True):
+    """A work that the pages cite."""
+
+    id: str
+    publisher: str
+    title: str
+    url: str
+    date: str
+
+
+class CountryView(Struct, frozen=True):
+    """A country; code and name are null where it is not known."""
+
+    code: str | None
+    name: str | None
+    emergency: list[str]
+    note: str
+    how: str
+    """How the country was worked out."""
+    doubt: str
+    """What speaks for another country."""
+    sure: str
+    """high: a page of the country gives the number; medium: only lists do; empty: there is none."""
+    none: str
+    """What people do where no number works."""
+    deaf: str
+    """How to reach emergency help without hearing or speech."""
+
+
+class ProofView(Struct, frozen=True):
+    """A page that a number was read on."""
+
+    by: str
+    url: str
+    seen: str
+
+
+class HelplineView(Struct, frozen=True):
+    """A line to call, text or look up."""
+
+    id: str
+    name: str
+    kind: Kind
+    phone: list[str]
+    """The numbers alone, as people dial them in the country."""
+    text: str
+    hours: str
+    cost: str
+    languages: list[str]
+    web: str
+    source: str
+    seen: str
+    region: str
+    for_whom: str
+    tel: list[str]
+    """The link that dials each of `phone`."""
+    sms: str
+    tty: str
+    other: str
+    privacy: str
+    operator: str
+    note: str
+    dialable: str
+    open: Literal["open", "closed"] | None
+    """Null where it is not certain."""
+    phone_notes: list[str]
+    """What to do after dialing each of `phone`, or who it is for."""
+    long: str | None
+    """The long number behind a short code."""
+    sms_body: str
+    abroad: str
+    source2: str
+    seen2: str
+    open_as_read: Literal["open", "closed"] | None
+    """The same by hours that are old or doubtful too; null where none are known."""
+    sms_link: str
+    """`sms` with `sms_body` filled in."""
+
+
+class SearchResult(Struct, frozen=True):
+    """A page that answers."""
+
+    topic: str
+    section: str
+    title: str
+    heading: str
+    snippet: str
+    score: float
+
+
+class CountryCount(Struct, frozen=True):
+    """A country in the list of all countries."""
+
+    code: str
+    name: str
+    emergency: list[str]
+    lines: int
+    kinds: list[Kind]
+
+
+class CountryHelplines(Struct, frozen=True):
+    """A country and its helplines."""
+
+    country: CountryView
+    lines: list[HelplineView]
+
+
+class SymptomListView(Struct, frozen=True):
+    """A list of symptoms, or of signs to get help for."""
+
+    topic: str
+    section: str
+    title: str
+    heading: str
+    urgency: Literal["emergency", "today"] | None
+    symptoms: list[SymptomView]
+    signs: list[StatementView]
+
+
+class TopicsView(View, frozen=True):
+    """All pages, in reading order."""
+
+    topics: list[TopicEntry]
+
+
+class ShowView(View, frozen=True):
+    """A page, or one section of it, with the sources it cites."""
+
+    topic: TopicView
+    sources: list[SourceView]
+
+
+class TimelineView(View, frozen=True):
+    """When withdrawal starts, is worst and eases, in hours since last use."""
+
+    hours: float | None
+    courses: list[CourseView]
+    lost_tolerance: list[StatementView]
+    emergency: list[str]
+    sources: list[SourceView]
+
+
+class SymptomsView(View, frozen=True):
+    """Lists of symptoms, and of signs to get help for."""
+
+    lists: list[SymptomListView]
+    emergency: list[str]
+
+
+class SourcesView(View, frozen=True):
+    """A bibliography."""
+
+    sources: list[SourceView]
+
+
+class SearchView(View, frozen=True):
+    """What a search found, and the number and lines that its page leads with."""
+
+    query: str
+    corrected: str | None
+    """The question as understood, where that is not as it was typed."""
+    emergency: bool
+    crisis: bool
+    refused: bool
+    country: CountryView
+    lines: list[HelplineView]
+    results: list[SearchResult]
+
+
+class HelpLineView(View, frozen=True):
+    """The emergency number and the helplines of one country."""
+
+    country: CountryView
+    lines: list[HelplineView]
+    pages: list[ProofView]
+    """Of the country, on its emergency number."""
+    lists: list[str]
+    """Lists of many countries that give it."""
+    data: str
+    """The newest day in this copy of the data."""
+
+
+class AllHelplinesView(View, frozen=True):
+    """The emergency numbers and helplines of all countries."""
+
+    countries: list[CountryHelplines]
+
+
+class CountriesView(View, frozen=True):
+    """Every country, with how many helplines it has, and of which kinds."""
+
+    countries: list[CountryCount]
+
+
+class CheckView(View, frozen=True):
+    """What `check` found, and the reading measures of each page."""
+
+    problems: list[Any]
+    pages: dict[str, Any]
+    readings: dict[str, int]
+    """How many statements were last held against what."""
+
+
+VIEWS: dict[str, type[View]] = {
+    "topics": TopicsView,
+    "show": ShowView,
+    "help-line": HelpLineView,
+    "help-line --all": AllHelplinesView,
+    "help-line --list": CountriesView,
+    "timeline": TimelineView,
+    "symptoms": SymptomsView,
+    "search": SearchView,
+    "sources": SourcesView,
+    "check": CheckView,
+}
+"""What each command answers."""
+
+
+def fields(view: type[Struct], path: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Yield every object of a view with its keys, for the table of the documentation."""
+    yield path or "whole", [*(["schema"] if not path else []), *view.__struct_encode_fields__]
+    for field in msgspec.structs.fields(view):
+        inner = msgspec.inspect.type_info(field.type)
+        members = inner.types if isinstance(inner, msgspec.inspect.UnionType) else (inner,)
+        for member in members:
+            item = member.item_type if isinstance(member, msgspec.inspect.ListType) else member
+            if isinstance(item, msgspec.inspect.StructType):
+                name = f"{path}.{field.encode_name}" if path else field.encode_name
+                yield from fields(item.cls, name + ("" if item is member else "[]"))
