@@ -1,4 +1,7 @@
-"""Build hook: checks data/ and puts it into the wheel as library.db. Bad content does not build."""
+"""Build hook: checks data/, puts it into the wheel as library.db, and adds the manual pages.
+
+Bad content does not build.
+"""
 
 import sys
 import tempfile
@@ -9,7 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class LibraryBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchling is loosely typed
-    """Adds `heroininfo/library.db` to the wheel."""
+    """Adds `heroininfo/library.db` and the manual pages to the wheel."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Check the content and build the library. An editable install reads data/ itself."""
@@ -17,6 +20,7 @@ class LibraryBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchli
             return
         top = Path(self.root)
         sys.path.insert(0, str(top / "src"))
+        from heroininfo.cli.manual import manual_files
         from heroininfo.content.emergency import module_text  # the path comes first
         from heroininfo.content.parse import read_folder
         from heroininfo.errors import HeroininfoError
@@ -37,6 +41,10 @@ class LibraryBuildHook(BuildHookInterface):  # type: ignore[type-arg]  # hatchli
         library = Path(self.folder.name) / "library.db"
         build_file(str(library), content)
         build_data["force_include"][str(library)] = "heroininfo/library.db"
+        for path, text in manual_files([located.record for located in content.topics]):
+            page = Path(self.folder.name) / Path(path).name
+            page.write_text(text, encoding="utf-8")
+            build_data["shared_data"][str(page)] = f"share/man/{path}"
 
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:  # noqa: ARG002
         """Remove the library once it is in the wheel."""

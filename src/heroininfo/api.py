@@ -1,16 +1,17 @@
 """The importable interface: a country, a page in any form. See `heroininfo` for examples."""
 
-from typing import Literal, get_args
+from typing import Literal
 
 from heroininfo.document import Document
 from heroininfo.errors import ExitCode, HeroininfoError, echo
 from heroininfo.library.store import Library, open_library
 from heroininfo.model import Topic
 from heroininfo.place import Place, detect
+from heroininfo.render.forms import FORMS, Form, render
 from heroininfo.walk import cited, walk
 
-Form = Literal["text", "json"]
-FORMATS: tuple[Form, ...] = get_args(Form)
+Format = Form | Literal["json"]
+FORMATS: tuple[Format, ...] = (*FORMS, "json")
 """The forms that `page` makes."""
 
 
@@ -26,7 +27,7 @@ def page(
     topic: str,
     *,
     country: str = "",
-    form: Form = "text",
+    form: Format = "text",
     section: str = "",
     sources: bool = False,
     width: int = 80,
@@ -49,12 +50,11 @@ def page(
 
         works = library.sources(cited(walk(record)))
         return views.topic(record, works, place, section).encode()
-    if form != "text":
+    if form not in FORMS:
         known = ", ".join(FORMATS)
         raise HeroininfoError(f'no form called "{echo(form)}".', f"Forms: {known}", ExitCode.USAGE)
-    from heroininfo.render.text import render
-
-    return render(topic_document(library, record, place, section, with_sources=sources), width)
+    document = topic_document(library, record, place, section, with_sources=sources)
+    return render(document, form, width)
 
 
 def topic_document(

@@ -7,8 +7,8 @@ FORCE_COLOR (not empty: on), TERM=dumb (off), else whether the output is a termi
 import os
 import sys
 import unicodedata
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from msgspec import Struct
 
@@ -19,7 +19,11 @@ from heroininfo.render.lines import HALF_BLOCKS, Ink
 if TYPE_CHECKING:
     from heroininfo.place import Place
 
+T = TypeVar("T")
+
 NARROWEST, WIDEST, COMFORTABLE = 30, 200, 80
+LONG_WORK = 4
+"""Things to make for which a person has to wait."""
 LIGHT_BACKGROUNDS = ("7", "15")
 """Numbers of light colours, as rxvt, konsole and others set them in COLORFGBG."""
 
@@ -134,6 +138,17 @@ def write_essentials(place: "Place") -> None:
     from heroininfo.render.text import render
 
     write(render(overdose_page(place), COMFORTABLE))
+
+
+def working(items: Sequence[T], words: str) -> Iterator[T]:
+    """Yield items; where they are many and a person waits, say on stderr how far it has come."""
+    if len(items) < LONG_WORK or not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console  # slow, and only for long work
+    from rich.progress import track
+
+    yield from track(items, words, console=Console(stderr=True), transient=True)
 
 
 def silence() -> None:

@@ -26,7 +26,8 @@ class Span(Struct, frozen=True, gc=False):
     text: str
     role: Role = ""
     link: str = ""
-    """Where it leads: a `tel:`, `sms:` or `https:` address; empty where nowhere."""
+    """Where it leads: a `tel:`, `sms:` or `https:` address, a page beside this one, or `#` and a
+    part of this one; empty where nowhere."""
 
 
 Inline = tuple[Span, ...]
@@ -48,6 +49,8 @@ class Heading(Block, frozen=True):
     text: str
     urgent: bool = False
     """Whether what follows is about an emergency: the word stands before the text."""
+    anchor: str = ""
+    """The id of its section, by which links lead to it; empty where it has none."""
 
 
 class Lead(Block, frozen=True):
@@ -163,6 +166,8 @@ class Document(Struct, frozen=True):
     """A page, ready to be rendered."""
 
     blocks: tuple[Block, ...]
+    name: str = ""
+    """What it is called, where no title of its own says so: for forms that need one."""
 
 
 def without_charts(document: Document) -> Document:
@@ -175,5 +180,6 @@ def without_charts(document: Document) -> Document:
             for block, follows in zip(blocks, after, strict=True)
             if not isinstance(block, Chart)
             and not (isinstance(block, Heading) and isinstance(follows, Chart))
-        )
+        ),
+        document.name,
     )

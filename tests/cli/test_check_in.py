@@ -188,6 +188,13 @@ def test_one_key_goes_back(walk: Run) -> None:
     assert "See a doctor today." not in out[out.index("What you have told so far") :]
 
 
+def test_answer_that_was_gone_back_on_does_not_count(walk: Run) -> None:
+    """Not even when the reader leaves at the question that is asked anew."""
+    out = check_in(walk, NO * 4 + YES + "b\n" + QUIT).out
+    assert "See a doctor today." in out
+    assert "See a doctor today." not in out[out.index("What you have told so far") :]
+
+
 def test_drug_can_be_named_or_skipped(walk: Run, tmp_path: Path) -> None:
     """Then all of them are told of; a file names it."""
     out = check_in(walk, NO * 7 + SKIP + "36h\n" + NO).out

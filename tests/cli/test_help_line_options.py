@@ -70,7 +70,9 @@ def test_codes_without_colors_can_be_turned_round(run: Run, inverted: bool, inve
     light = inverted != invert
     screen = Terminal(interactive=True, height=99, inverted=light)
     out = run("help-line", "GB", "--qr", screen=screen).out
-    assert decoded(out[out.index("turns dark") :], on_paper=light)[0] == "tel:03001236600"
+    code = out[out.index("turns dark") :]
+    assert decoded(code, on_paper=light)[0] == "tel:03001236600"
+    assert ("\u2588" * 29 in code) is not light  # the edge is drawn where the light is
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ SEED_SYMPTOMS = (
     "nausea",
     "diarrhea",
     "sweating",
-    "tremors",
+    "shakes",
     "aches",
 )
 """The eleven of the text that this project grew from, in the words of the page."""

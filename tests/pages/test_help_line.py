@@ -86,6 +86,13 @@ def test_what_is_asked_for_is_told_in_full(asked: dict[str, Any]) -> None:
     assert "More help" not in out
 
 
+def test_each_region_stands_once() -> None:
+    """With all its lines, the most helpful first."""
+    out = page(*MANY, country=Country("UT", "Utopia"))
+    assert out.count("In North\n  North Clinic: 0 1\n") == 1
+    assert out.count("In North\n") == out.count("In South\n") == 1
+
+
 def test_page_of_a_few_lines_tells_them_in_full() -> None:
     """There is room."""
     assert "    Private. May not work from outside Utopia.\n" in page(MANY[2])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from heroininfo.cli.options import Settings, format_option
+from heroininfo.cli.options import Settings, data_format_option
 from heroininfo.console import notice, write
 from heroininfo.content.directory import check
 from heroininfo.content.located import Problem
@@ -31,7 +31,7 @@ from heroininfo.library.store import DATA_FOLDER
     default="source",
     help="What they were held against: the source, an equal text, or the research notes (pack).",
 )
-@format_option
+@data_format_option
 @click.pass_obj
 def command(
     settings: Settings,

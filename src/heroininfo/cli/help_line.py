@@ -8,11 +8,11 @@ import click
 from heroininfo.cli.options import (
     Settings,
     completed_by,
-    format_option,
     output_options,
     place_option,
+    table_format_option,
 )
-from heroininfo.cli.output import put
+from heroininfo.cli.output import put, put_document
 from heroininfo.helplines import Choice, choose, find_region
 from heroininfo.library.store import Library
 from heroininfo.model import EVERYWHERE, Helpline, Kind, name_key
@@ -52,7 +52,7 @@ class Asked(TypedDict):
 @click.option("--list", "listed", is_flag=True, help="List the countries, and what each has.")
 @click.option("--all", "every", is_flag=True, help="Every line of every country.")
 @place_option
-@format_option
+@table_format_option
 @output_options
 @click.pass_obj
 def command(settings: Settings, **asked: Unpack[Asked]) -> None:
@@ -101,6 +101,7 @@ def _put_countries(settings: Settings, library: Library, asked: Asked) -> None:
             lambda: pages.list_page(countries),
             lambda views: views.countries(countries),
             lines=lambda: pages.country_rows(countries),
+            table=lambda tables: tables.countries(countries),
         )
     else:
         put(
@@ -109,6 +110,7 @@ def _put_countries(settings: Settings, library: Library, asked: Asked) -> None:
                 countries, chosen(EVERYWHERE), settings.now(), proof=asked["sources"]
             ),
             lambda views: views.all_helplines(countries, settings.now()),
+            table=lambda tables: tables.helplines(countries),
         )
 
 
@@ -123,7 +125,8 @@ def _put_country(settings: Settings, library: Library, asked: Asked) -> None:
         region=_region(place, helplines, asked["region"], settings.country),
         open_now=asked["open_now"],
     )
-    if asked["qr"] and settings.format == "text" and any(map(has_number, choice.helplines)):
+    drawn = settings.format not in ("json", "csv")
+    if asked["qr"] and drawn and any(map(has_number, choice.helplines)):
         _show_codes(settings, place, choice)
         return
     from heroininfo.pages.help_line import help_line_page
@@ -139,6 +142,7 @@ def _put_country(settings: Settings, library: Library, asked: Asked) -> None:
             country if asked["sources"] else None,
         ),
         lambda views: views.help_line(place, choice.helplines, settings.now(), country),
+        table=lambda tables: tables.helplines([(place, choice.helplines)]),
     )
 
 
@@ -157,4 +161,8 @@ def _show_codes(settings: Settings, place: Place, choice: Choice) -> None:
     from heroininfo.cli.by_screen import show_by_screen
     from heroininfo.pages.codes import codes_page
 
-    show_by_screen(settings, codes_page(place, choice))
+    page = codes_page(place, choice)
+    if settings.format == "text":
+        show_by_screen(settings, page)
+    else:
+        put_document(settings, page)

@@ -16,6 +16,7 @@ from heroininfo.document import Document, without_charts
 from heroininfo.errors import HeroininfoError
 from heroininfo.hours import now
 from heroininfo.place import Place, detect
+from heroininfo.render.forms import FORMS
 
 if TYPE_CHECKING:
     from heroininfo.library.store import Library
@@ -98,7 +99,7 @@ class Settings(Struct):
         The last one where none does; the first where there is no screen to fit.
         """
         terminal = self.terminal()
-        if not terminal.interactive:
+        if self.format != "text" or not terminal.interactive:
             return next(iter(documents))
         from heroininfo.render.text import first_that_fits
 
@@ -141,9 +142,20 @@ place_option = _shared(
     help="Show the numbers of this country: a name or a two-letter code.",
 )
 
-format_option = _shared(
-    "--format", type=click.Choice(("text", "json")), help="Text to read, or JSON for scripts."
+
+def _format(*forms: str, words: str) -> Callable[[Command], Command]:
+    """Return the option for the form of what is written."""
+    return _shared("--format", type=click.Choice(forms), help=words)
+
+
+PAGES = "a page to pass on (markdown, html, man)"
+format_option = _format(*FORMS, "json", words=f"Text to read, {PAGES}, or JSON for scripts.")
+page_format_option = _format(*FORMS, words=f"Text to read, or {PAGES}.")
+table_format_option = _format(
+    *FORMS, "json", "csv", words=f"Text to read, {PAGES}, JSON for scripts, or CSV."
 )
+data_format_option = _format("text", "json", words="Text to read, or JSON for scripts.")
+"""What each command can answer in."""
 
 OUTPUT_OPTIONS = (
     _shared("--debug", is_flag=True, help="On a fault in the program, show where it happened."),

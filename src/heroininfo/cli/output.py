@@ -1,4 +1,4 @@
-"""The one switch of forms: what a command answers, as text to read or as JSON for scripts."""
+"""The one switch of forms: what a command answers, to read, to pass on, or for scripts."""
 
 from collections.abc import Callable
 from types import ModuleType
@@ -18,18 +18,36 @@ def put(
     view: Callable[[ModuleType], "View"],
     *,
     lines: Callable[[], str] | None = None,
+    table: Callable[[ModuleType], str] | None = None,
     pageable: bool = True,
 ) -> None:
     """Write an answer in the form that the reader asked for.
 
     `page` makes the document. `view` makes the object for scripts, given the module `views`, which
     is loaded only for them. `lines`: what a pipe gets instead of the document, one record a line.
+    `table` makes the CSV, given the module `tables`, where the command has one.
     """
     if settings.format == "json":
         from heroininfo import views
 
         write(view(views).encode())
+    elif settings.format == "csv" and table:
+        from heroininfo import tables
+
+        write(table(tables))
+    elif settings.format != "text":
+        put_document(settings, page())
     elif lines and not settings.terminal().interactive:
         write(lines())
     else:
         settings.show(page(), pageable=pageable)
+
+
+def put_document(settings: Settings, document: Document, *, pageable: bool = True) -> None:
+    """Write a document in the form that the reader asked for."""
+    if settings.format == "text":
+        settings.show(document, pageable=pageable)
+    else:
+        from heroininfo.render.forms import render
+
+        write(render(document, settings.format))

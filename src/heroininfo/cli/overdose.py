@@ -2,7 +2,8 @@
 
 import click
 
-from heroininfo.cli.options import Settings, output_options, place_option
+from heroininfo.cli.options import Settings, output_options, page_format_option, place_option
+from heroininfo.cli.output import put_document
 from heroininfo.console import notice
 from heroininfo.document import Document
 from heroininfo.errors import HeroininfoError
@@ -24,6 +25,7 @@ from heroininfo.place import Place
     is_flag=True,
     help="One step a screen, with a count for CPR and a clock for naloxone.",
 )
+@page_format_option
 @place_option
 @output_options
 @click.pass_obj
@@ -40,9 +42,9 @@ def command(settings: Settings, in_full: bool, with_sources: bool, step_by_step:
     if step_by_step:
         _guide(settings, place)
     elif with_sources:
-        settings.show(_sourced(settings, place), pageable=False)
-    elif in_full or not settings.terminal().interactive:
-        settings.show(overdose_page(place), pageable=False)
+        _put(settings, _sourced(settings, place))
+    elif in_full or settings.format != "text" or not settings.terminal().interactive:
+        _put(settings, overdose_page(place))
     else:
         _card(settings, place)
 
@@ -63,6 +65,15 @@ def _guide(settings: Settings, place: Place) -> None:
     from heroininfo.guide.screen import show_guide
 
     show_guide(Guide(place), settings.terminal, plain_text=settings.plain)
+
+
+def _put(settings: Settings, page: Document) -> None:
+    """Write a page in the form asked for; as text where that form cannot be made."""
+    try:
+        put_document(settings, page, pageable=False)
+    except HeroininfoError:
+        settings.show(page, pageable=False)
+        raise
 
 
 def _sourced(settings: Settings, place: Place) -> Document:

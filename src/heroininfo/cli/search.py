@@ -43,7 +43,7 @@ def command(settings: Settings, words: tuple[str, ...], limit: int | None) -> in
     place = settings.place()
     helplines = library.helplines(place.code)
     found = bool(answer.results or answer.emergency or answer.crisis)
-    if found or settings.format != "text":
+    if found or settings.format == "json":
         put(
             settings,
             lambda: settings.fitting(search_pages(answer, place, helplines, every=bool(limit))),

@@ -2,14 +2,14 @@
 
 import click
 
-from heroininfo.cli.options import Settings, format_option, output_options
+from heroininfo.cli.options import Settings, output_options, table_format_option
 from heroininfo.cli.output import put
 from heroininfo.pages.topics import messages_page, short_topics_page, topic_lines, topics_page
 
 
 @click.command("topics")
 @click.option("--long", "in_full", is_flag=True, help="With what each page says in a sentence.")
-@format_option
+@table_format_option
 @output_options
 @click.pass_obj
 def command(settings: Settings, in_full: bool) -> None:
@@ -29,4 +29,5 @@ def list_topics(settings: Settings, *, in_full: bool = False) -> None:
         lambda: settings.fitting(form(topics) for form in forms),
         lambda views: views.topics(topics),
         lines=lambda: topic_lines(topics, in_full=in_full),
+        table=lambda tables: tables.topics(topics),
     )

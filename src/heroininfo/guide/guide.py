@@ -107,7 +107,7 @@ class Guide:
 
     def call(self, more: tuple[str, ...]) -> Iterator[Block]:
         """Yield the number to call, and what follows it."""
-        country = f" ({self.place.name})" if self.place.code else ""
+        country = f" ({self.place.name})" if self.place.emergency else ""
         yield Lead(spans(f"Emergency: call {{emergency}}{country}.", self.place))
         for text in more:
             yield Lead((Span(text),))
@@ -204,7 +204,7 @@ class Guide:
         bar = "#" * beat.filled + "-" * (BAR - beat.filled)
         sound = f"turns sound {'off' if self.sound else 'on'}"
         stop = (*_key(("Space", "stops,")), Span(" "), *_key(("s", sound)))
-        lines = ((Span(beat.words, "number"),), (Span(bar, "number"),))
+        lines = ((Span(beat.words, "command"),), (Span(bar, "command"),))
         yield Contact(PACERS[self.pacer][0], lines if brief else (*lines, stop))
 
     def _key_line(self) -> Block:

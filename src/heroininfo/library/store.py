@@ -99,6 +99,14 @@ class Library:
         with _damage_named():
             return search(self._connection, query, limit, self.titles, self.named)
 
+    def names(self) -> dict[str, str]:
+        """Return every name of a topic, as names are compared, with the id it leads to."""
+        return self._list("names")
+
+    def rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
+        """Return the rows of a query on the tables of the search."""
+        return self._query(query, *values)
+
     def _list(self, name: str) -> dict[str, str]:
         """Return the list of all topics, id -> title, or of all names, name -> id."""
         return self._record("list", name, dict[str, str])
@@ -122,7 +130,7 @@ class Library:
         record: Kept = _decoder(kept).decode(body)  # type: ignore[arg-type]  # types can be hashed
         return record
 
-    def _query(self, query: str, *values: str) -> list[tuple[Any, ...]]:
+    def _query(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         """Return the rows of a query."""
         with _damage_named():
             return self._connection.execute(query, values).fetchall()

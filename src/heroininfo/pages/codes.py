@@ -6,7 +6,7 @@ from heroininfo.document import Block, Code, Document, Inline, Lead, Span
 from heroininfo.helplines import Choice
 from heroininfo.model import Helpline
 from heroininfo.pages.contacts import dial, emergency_blocks, text_way
-from heroininfo.pages.help_line import ORDER
+from heroininfo.pages.help_line import ORDER, page_name
 from heroininfo.pages.proof import LONGEST_SHORT_CODE
 from heroininfo.pages.words import sentence, spans
 from heroininfo.place import Place
@@ -23,7 +23,7 @@ def codes_page(place: Place, choice: Choice) -> Document:
     nationwide_first = sorted(choice.helplines, key=lambda h: (h.region != "", ORDER.index(h.kind)))
     for helpline in nationwide_first:
         blocks += _codes(helpline, place)
-    return Document(tuple(blocks))
+    return Document(tuple(blocks), page_name(place))
 
 
 def _codes(helpline: Helpline, place: Place) -> Iterator[Code]:

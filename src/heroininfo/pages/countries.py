@@ -33,7 +33,7 @@ def all_lines_page(
         everywhere = Telling(Place(), moment, proof=proof)
         blocks.append(Title("Any country"))
         blocks += (entry(helpline, everywhere, with_kind=True) for helpline in directories)
-    return Document(tuple(blocks))
+    return Document(tuple(blocks), "Helplines of every country")
 
 
 def list_page(countries: Sequence[tuple[Place, Sequence[Helpline]]]) -> Document:

@@ -72,6 +72,11 @@ class Telling(Struct, frozen=True):
     """With its kind, where lines of several kinds stand together."""
 
 
+def page_name(place: Place) -> str:
+    """Return what the page is called."""
+    return f"Who to call: {place.name or 'your country is not known'}"
+
+
 def help_line_page(
     place: Place,
     choice: Choice,
@@ -95,7 +100,7 @@ def help_line_page(
     if country:
         blocks += country_proof(country)
     blocks.append(_end(place, choice, proof=bool(country)))
-    return Document(tuple(blocks))
+    return Document(tuple(blocks), page_name(place))
 
 
 def _about_choice(place: Place, choice: Choice) -> Iterator[str]:

@@ -79,7 +79,8 @@ def overdose_page(place: Place, words: Said | None = None) -> Document:
             *place_leads(place),
             Pairs.of(more, heading="More"),
             Lead(spans(CALL_NOW, place)),  # what is left on a short screen
-        )
+        ),
+        "Overdose: what to do now",
     )
 
 
@@ -106,8 +107,9 @@ def sourced_page(topic: Topic, sources: Mapping[str, Source], place: Place) -> D
     )
     shown = cited(p for p in walk(topic) if p.role == "card" or p.section in SECTIONS)
     listed = references([sources[i] for i in shown], marks.numbers)
-    *page, last = overdose_page(place, words).blocks
-    return Document((*page, Heading("Sources"), listed, last))
+    whole = overdose_page(place, words)
+    *page, last = whole.blocks
+    return Document((*page, Heading("Sources"), listed, last), whole.name)
 
 
 def overdose_cards(place: Place, *, keys: bool) -> Iterator[Document]:

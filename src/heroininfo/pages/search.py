@@ -43,7 +43,7 @@ def emergency_page(answer: Answer, place: Place, helplines: Sequence[Helpline]) 
     if answer.results:
         pages = ((_command(result), _name(result, place)) for result in answer.results)
         blocks.append(Pairs.of(pages, "Pages"))
-    return Document((*blocks, Lead(spans(CALL_NOW, place))))
+    return Document((*blocks, Lead(spans(CALL_NOW, place))), f"Search: {answer.query}")
 
 
 def search_page(answer: Answer, place: Place, helplines: Sequence[Helpline]) -> Document:
@@ -58,7 +58,7 @@ def search_page(answer: Answer, place: Place, helplines: Sequence[Helpline]) -> 
         blocks.append(Contact(_name(result, place), facts))
     if not answer.results:
         blocks.append(Lead(spans(NOTHING, place)))
-    return Document(tuple(blocks))
+    return Document(tuple(blocks), f"Search: {answer.query}")
 
 
 def _crisis(answer: Answer, place: Place, helplines: Sequence[Helpline]) -> list[Block]:

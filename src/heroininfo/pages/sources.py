@@ -29,7 +29,8 @@ class Marks:
         for citation in cite if self.shown else ():
             part = f", {citation.part}" if citation.part else ""
             yield Span(" ")
-            yield Span(f"[{self.numbers[citation.source]}{part}]", "cite" if not part else "")
+            number = self.numbers[citation.source]
+            yield Span(f"[{number}{part}]", "" if part else "cite", f"#source-{number}")
 
 
 def sources_page(title: str, sources: Sequence[Source]) -> Document:

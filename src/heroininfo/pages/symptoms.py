@@ -87,7 +87,7 @@ def symptoms_page(
     others = [topic for topic in topics if topic not in listed and has_list(topic)]
     signs = [(f"heroininfo symptoms {t.id}", "when to get help") for t in others]
     end = _end([*_pages(listed), *signs], place, known=bool(_urgent(listed)))
-    return Document((*blocks, *end, *_closing(listed, proof)))
+    return Document((*blocks, *end, *_closing(listed, proof)), "Symptoms")
 
 
 def compare_page(first: Topic, second: Topic, place: Place, proof: Proof) -> Document:
@@ -98,7 +98,8 @@ def compare_page(first: Topic, second: Topic, place: Place, proof: Proof) -> Doc
         columns.append((Title(topic.title), *_lists(topic, lists, place, proof)))
     lead = _lead((first, second), place)
     end = _end(_pages((first, second)), place, known=bool(lead))
-    return Document((*lead, Columns(tuple(columns)), *end, *_closing((first, second), proof)))
+    name = f"Symptoms: {first.title} and {second.title}"
+    return Document((*lead, Columns(tuple(columns)), *end, *_closing((first, second), proof)), name)
 
 
 def _closing(topics: Sequence[Topic], proof: Proof) -> Iterator[Block]:

@@ -53,15 +53,12 @@ def topic_page(
     marks = Marks(topic, shown=with_sources)
     blocks: list[Block] = [Title(topic.title), Lead((Span(review_line(topic)),))]
     if not section:
-        blocks.append(Paragraph(_running(topic.message, marks, place)))
+        blocks.append(Paragraph(running(topic.message, marks, place)))
         blocks.append(Paragraph(spans(topic.about, place)))
         if topic.id != OVERDOSE:
             blocks.append(Lead(spans(BOX + (BOX_SOURCES if with_sources else ""), place)))
         blocks += best_contacts(topic.lead, helplines)
-    for part in _parts(topic, place, section):
-        heading, *said = _section(part, marks, place)
-        if said:
-            blocks += [heading, *said]
+    blocks += body(topic, marks, place, section)
     if not section:
         blocks += _other_countries(topic, place)
     blocks += who_to_call(topic.call, place, helplines)
@@ -77,6 +74,14 @@ def topic_page(
         command = f"heroininfo show {topic.id} --sources"
         blocks.append(Lead(spans(closing_line(works, command), place)))
     return Document(tuple(blocks))
+
+
+def body(topic: Topic, marks: Marks, place: Place, section: str = "") -> Iterator[Block]:
+    """Yield the sections of a page that concern a reader, or the one asked for."""
+    for part in _parts(topic, place, section):
+        heading, *said = _section(part, marks, place)
+        if said:
+            yield from (heading, *said)
 
 
 def _parts(topic: Topic, place: Place, section: str) -> list[Section]:
@@ -127,15 +132,15 @@ def section_heading(section: Section, place: Place) -> Heading:
     if section.only and place.code not in section.only:
         words = f"{words} ({countries_named(section.only)})"
     if section.urgency == "emergency":
-        return Heading(words[0].lower() + words[1:], urgent=True)
-    return Heading(words)
+        return Heading(words[0].lower() + words[1:], urgent=True, anchor=section.id)
+    return Heading(words, anchor=section.id)
 
 
 def _section(section: Section, marks: Marks, place: Place) -> Iterator[Block]:
     """Yield the blocks of a section."""
     yield section_heading(section, place)
     for paragraph in section.text:
-        yield Paragraph(_running(paragraph, marks, place))
+        yield Paragraph(running(paragraph, marks, place))
     points = [item for item in section.list if concerns(item.only, place)]
     if not place.code:  # what holds everywhere, then what holds somewhere
         points.sort(key=lambda item: bool(item.only))
@@ -157,7 +162,7 @@ def _item(item: Statement, marks: Marks, place: Place) -> Inline:
     return (*spans(text, place), *marks.after(item.cite))
 
 
-def _running(statements: Sequence[Statement], marks: Marks, place: Place) -> Inline:
+def running(statements: Sequence[Statement], marks: Marks, place: Place) -> Inline:
     """Return statements as running text, each followed by its marks."""
     said = [(*spans(one.text, place), *marks.after(one.cite)) for one in statements]
     return joined(said, " ")

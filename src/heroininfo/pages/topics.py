@@ -53,7 +53,7 @@ def topic_lines(topics: Sequence[Topic], *, in_full: bool = False) -> str:
 def _page(blocks: Iterable[Block], *, in_full: bool = False) -> Document:
     """Return a list of pages, and how to read one."""
     ends = (HOW_TO_READ,) if in_full else (HOW_TO_READ, HOW_TO_KNOW_MORE)
-    return Document((*blocks, *(Lead(spans(end, Place())) for end in ends)))
+    return Document((*blocks, *(Lead(spans(end, Place())) for end in ends)), "All pages")
 
 
 def _groups(topics: Sequence[Topic]) -> list[tuple[str, list[Topic]]]:

@@ -42,3 +42,9 @@ def _signs(modules: list[list[bool]], width: int) -> list[str]:
     """Return modules as `#` signs."""
     pen = "##" if 2 * len(modules) <= width else "#"
     return ["".join(pen if module else " " * len(pen) for module in row) for row in modules]
+
+
+def svg(link: str) -> str:
+    """Return a QR code that holds `link` as an SVG element, dark on white on any page."""
+    code = segno.make(link, error="m", micro=False)
+    return code.svg_inline(border=QUIET, dark="#000", light="#fff", omitsize=True)

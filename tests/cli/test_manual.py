@@ -1,0 +1,61 @@
+"""`heroininfo manual`: what stands in it comes from the commands themselves."""
+
+import shutil
+import subprocess
+
+import click
+import pytest
+from support import Run
+
+from heroininfo.cli import COMMANDS, heroininfo
+from heroininfo.cli.manual import EXIT_STATUS
+from heroininfo.errors import ExitCode
+
+
+def test_every_command_and_option_is_in_it(run: Run) -> None:
+    """None is written by hand, so none can be missing."""
+    text = run("manual", "--width", "200").out
+    context = click.Context(heroininfo)
+    for name in COMMANDS:
+        command = heroininfo.get_command(context, name)
+        assert command
+        assert f"\n{name}" in text
+        options = (param for param in command.params if isinstance(param, click.Option))
+        assert all(option.opts[0] in text for option in options), name
+
+
+def test_every_page_is_in_the_manual_of_topics(run: Run) -> None:
+    """With its title and message."""
+    text = run("manual", "topics", "--width", "200").out
+    for line in run("topics").out.splitlines():
+        topic, title = line.split("\t")[:2]
+        assert f"{topic}" in text
+        assert f"{title}: " in text
+
+
+def test_every_exit_code_is_named() -> None:
+    """A new one needs its line."""
+    assert set(EXIT_STATUS) == set(ExitCode)
+
+
+@pytest.mark.parametrize(
+    ("page", "head"),
+    [("commands", ".TH HEROININFO 1 "), ("topics", ".TH HEROININFO-TOPICS 7 ")],
+)
+def test_manual_page_has_its_section_and_a_date(run: Run, page: str, head: str) -> None:
+    """Groff and mandoc find nothing to say."""
+    text = run("manual", page, "--format", "man").out
+    assert text.startswith(head + '"20')
+    for tool in ("groff -man -ww -Tutf8 -z", "mandoc -T lint -W warning"):
+        program, *words = tool.split()
+        if found := shutil.which(program):
+            ended = subprocess.run(
+                [found, *words], input=text, text=True, capture_output=True, check=False
+            )
+            assert (ended.stdout, ended.stderr) == ("", "")
+
+
+def test_examples_stay_apart(run: Run) -> None:
+    """A line of the help text that is a command is a command here."""
+    page = run("manual", "--format", "markdown").out
+    assert "\n- `heroininfo show dope sick`\n" in page
