@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from heroininfo.errors import REPORT, DamagedLibraryError, ExitCode, HeroininfoError
+from heroininfo.systems import pipes_break_alike
 
 if TYPE_CHECKING:
     from heroininfo.cli.options import Settings
@@ -21,7 +22,8 @@ def main(arguments: Sequence[str] | None = None, settings: "Settings | None" = N
     if sys.stdout is None:  # closed by the shell: >&-
         sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123 - to the end
     try:
-        return run(words, settings)
+        with pipes_break_alike():
+            return run(words, settings)
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     except BrokenPipeError:

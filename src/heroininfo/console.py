@@ -15,6 +15,7 @@ from msgspec import Struct
 from heroininfo.document import Document
 from heroininfo.errors import ExitCode
 from heroininfo.render.lines import HALF_BLOCKS, Ink
+from heroininfo.systems import command_words, pipes_break_alike, shows_styles
 
 if TYPE_CHECKING:
     from heroininfo.place import Place
@@ -67,6 +68,8 @@ def detect_terminal(
         dumb = environ.get("TERM") == "dumb"
         styled = bool(environ.get("FORCE_COLOR")) or (interactive and not dumb)
         styled = styled and not environ.get("NO_COLOR")
+    if styled and interactive:
+        styled = shows_styles(stream)
     return Terminal(
         interactive=interactive,
         width=width or max(NARROWEST, min(columns or COMFORTABLE, COMFORTABLE)),
@@ -181,8 +184,9 @@ def _nearest(character: str, encoding: str) -> str:
 def _write(text: str, stream: TextIO) -> None:
     """Write text to a stream and flush it; end quietly where its reader has gone away."""
     try:
-        stream.write(encodable(text, stream.encoding or "ascii"))
-        stream.flush()
+        with pipes_break_alike():
+            stream.write(encodable(text, stream.encoding or "ascii"))
+            stream.flush()
     except BrokenPipeError:
         silence()
         raise SystemExit(ExitCode.DONE) from None
@@ -190,11 +194,10 @@ def _write(text: str, stream: TextIO) -> None:
 
 def _page(text: str) -> bool:
     """Show text in the reader's pager; return whether there was one."""
-    import shlex  # slow, and needed only here
-    import subprocess
+    import subprocess  # slow, and needed only here
 
     try:
-        command = shlex.split(os.environ.get("PAGER", "less"))
+        command = command_words(os.environ.get("PAGER", "less"))
     except ValueError:  # an unbalanced quote
         return False
     if not command or command == ["cat"]:
