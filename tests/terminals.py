@@ -62,11 +62,13 @@ class Session:
         *,
         stdin: int | None = None,
         leads: bool = False,
+        typed: bytes = b"",
         pass_fds: Sequence[int] = (),
     ) -> None:
         """Start a command on a terminal of `size` rows and columns.
 
         `stdin`: what it reads instead of the terminal. `leads`: whether it is a session leader.
+        `typed`: what was typed before it began.
         """
         self.ours, self.theirs = pty.openpty()
         set_size(self.theirs, *size)
@@ -74,6 +76,7 @@ class Session:
         self._stream = pyte.ByteStream(self.screen)
         self.written = b""
         self.before = termios.tcgetattr(self.theirs)
+        os.write(self.ours, typed)
         self.process = subprocess.Popen(
             command,
             stdin=self.theirs if stdin is None else stdin,
@@ -103,9 +106,9 @@ class Session:
         self.screen.resize(rows, columns)
         set_size(self.theirs, rows, columns)
 
-    def press(self, keys: str) -> None:
+    def press(self, keys: str | bytes) -> None:
         """Type keys."""
-        os.write(self.ours, keys.encode())
+        os.write(self.ours, keys.encode() if isinstance(keys, str) else keys)
 
     def waits(self, seconds: float = 0) -> bool:
         """Return whether something to read comes within so many seconds."""

@@ -287,6 +287,35 @@ class SearchView(View, frozen=True):
     results: list[SearchResult]
 
 
+class ServicePhone(Struct, frozen=True):
+    """A number of a service."""
+
+    number: str
+    tel: str
+    note: str | None
+    """What to do then, or "text" for one to text."""
+
+
+class ServiceView(Struct, frozen=True):
+    """A place or a number that an organisation has added. heroininfo has not checked it."""
+
+    name: str
+    organization: str | None
+    category: list[str]
+    about: str | None
+    phone: list[ServicePhone]
+    address: str | None
+    town: str | None
+    postcode: str | None
+    web: str | None
+    hours: str | None
+    for_whom: str | None
+    cost: str | None
+    languages: str | None
+    seen: str | None
+    """When the organisation last checked it, as it says."""
+
+
 class HelpLineView(View, frozen=True):
     """The emergency number and the helplines of one country."""
 
@@ -298,6 +327,10 @@ class HelpLineView(View, frozen=True):
     """Lists of many countries that give it."""
     data: str
     """The newest day in this copy of the data."""
+    services: list[ServiceView]
+    """Those of a file that was named with --services, near the place that was named."""
+    services_by: str | None
+    """Who added them, or the name of the file. heroininfo has not checked them."""
 
 
 class AllHelplinesView(View, frozen=True):

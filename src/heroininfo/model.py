@@ -4,12 +4,12 @@ Each class is at once the check on the YAML and the form stored in the library; 
 scripts see of it. All are frozen; unknown fields are refused.
 """
 
-import re
-import unicodedata
 from datetime import date
 from typing import Annotated, Literal, get_args
 
 from msgspec import Meta, Struct
+
+from heroininfo.tokens import words
 
 Kind = Literal[
     "crisis", "treatment", "overdose", "poison", "family", "youth", "locator", "naloxone"
@@ -42,10 +42,7 @@ PLACEHOLDER = "{emergency}"
 
 def name_key(name: str) -> str:
     """Return a name as names are compared: lower case, no accents, words parted by one space."""
-    plain = unicodedata.normalize("NFKD", name.casefold().replace("'", ""))
-    return " ".join(
-        re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
-    )
+    return " ".join(words(name))
 
 
 class Record(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -327,10 +324,37 @@ class QuestionRule(Record, frozen=True):
 
     id: Identifier
     kind: Literal["emergency", "crisis", "refused"]
-    match: OneLine
-    """A regular expression on the question as `name_key` returns it."""
+    match: Annotated[tuple[str, ...], Meta(min_length=1)]
+    """Regular expressions on the words of the question; {name} stands for any of some words."""
+    alike: tuple[str, ...] = ()
+    """Harmless look-alikes, cut out of the question before it is matched."""
+    unless: tuple[str, ...] = ()
+    """Where one of these fits too, the rule does not hold."""
     topics: tuple[Identifier, ...] = ()
-    """The safe pages that come first, where a question is refused."""
+    """The safe pages that come first."""
+
+
+class QuestionRules(Record, frozen=True):
+    """Questions that need more than a search: data/search/rules.yaml."""
+
+    rules: tuple[QuestionRule, ...]
+    words: dict[str, tuple[str, ...]] = {}
+    """What each {name} in an expression stands for."""
+    wanted: tuple[str, ...] = ()
+    """Words that misspellings are mended into."""
+    right: tuple[str, ...] = ()
+    """Words that are right though near to one of those."""
+    leads: dict[str, str] = {}
+    """By kind, the `page#section` that says so where it leads by far."""
+
+
+class Asked(Record, frozen=True):
+    """How readers ask: data/search/asked.yaml."""
+
+    gaps: dict[str, tuple[str, ...]]
+    """Words for each {gap} of a pattern."""
+    asked: dict[str, dict[str, tuple[str, ...]]]
+    """Questions and patterns by page and section; under "page", for the page as a whole."""
 
 
 class WordingRule(Record, frozen=True):

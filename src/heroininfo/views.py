@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from heroininfo.contract import (
     AllHelplinesView,
     CheckView,
@@ -18,6 +20,8 @@ from heroininfo.contract import (
     SearchResult,
     SearchView,
     SectionView,
+    ServicePhone,
+    ServiceView,
     ShowView,
     SourcesView,
     SourceView,
@@ -56,6 +60,7 @@ if TYPE_CHECKING:
     from heroininfo.content.reading import Reading
     from heroininfo.library.search import Answer
     from heroininfo.pages.symptoms import SymptomList
+    from heroininfo.services.records import Service, Services
 
 
 def topics(records: Sequence[Topic]) -> TopicsView:
@@ -194,6 +199,41 @@ def help_line(
         pages=[ProofView(p.by, p.url, p.seen) for p in country.pages] if country else [],
         lists=list(country.lists) if country else [],
         data=DATA_DAY,
+        services=[],
+        services_by=None,
+    )
+
+
+def with_services(view: HelpLineView, found: "Services | None") -> HelpLineView:
+    """Return the same with the services of a file, those near where the reader asked."""
+    if not found:
+        return view
+    from heroininfo.services.near import chosen  # only with a file
+
+    return replace(
+        view,
+        services=[_service(service) for service in chosen(found)],
+        services_by=found.added_by or found.file,
+    )
+
+
+def _service(service: "Service") -> ServiceView:
+    """Return what scripts see of a service."""
+    return ServiceView(
+        name=service.name,
+        organization=service.organization or None,
+        category=list(service.category),
+        about=service.about or None,
+        phone=[ServicePhone(n.number, n.tel, n.note or None) for n in service.phone],
+        address=service.address or None,
+        town=service.town or None,
+        postcode=service.postcode or None,
+        web=service.web or None,
+        hours=service.hours or None,
+        for_whom=service.for_whom or None,
+        cost=service.cost or None,
+        languages=service.languages or None,
+        seen=service.seen or None,
     )
 
 

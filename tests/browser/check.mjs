@@ -59,7 +59,8 @@ page.on("request", (request) => {
   }
 });
 page.on("console", (message) => {
-  if (message.type() === "error" && !message.text().includes("404 (Not Found)")) {
+  const ours = page.url().startsWith(top) && !message.text().includes("404 (Not Found)");
+  if (message.type() === "error" && ours) {
     fault(page.url(), message.text());
   }
 });
@@ -126,6 +127,7 @@ for (let press = 0; press < 3; press += 1) {
 if ((await left) !== out) {
   fault("index.html", "Shift three times does not leave");
 }
+await page.waitForURL(out);  // else its coming breaks into what follows
 
 // The same first answers as the command line.
 if (answers) {

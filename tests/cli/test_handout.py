@@ -39,6 +39,7 @@ def text_of(page: str) -> str:
     return " ".join("".join(body.itertext()).split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("topic", ["withdrawal", "overdose", "naloxone", "helping-someone"])
 @pytest.mark.parametrize("country", ["US", "GB"])
 @needs_pdf
@@ -71,7 +72,7 @@ def test_handout_says_what_its_page_says_and_nothing_of_commands(run: Run) -> No
 
 def test_name_of_a_service_stands_on_the_sheet_as_it_was_typed(run: Run) -> None:
     """As text, whatever it looks like; what cannot be printed is left out."""
-    ended = run("handout", "overdose", "--near", "Harbor <b>\x1b[31m Clinic\n555 0100", env=US)
+    ended = run("handout", "overdose", "--contact", "Harbor <b>\x1b[31m Clinic\n555 0100", env=US)
     assert "Near you Harbor <b> [31m Clinic 555 0100" in text_of(ended.out)
 
 
@@ -99,7 +100,7 @@ def test_several_pages_are_printed_one_after_the_other(run: Run) -> None:
         (["handout", "zzzz"], 1, 'no topic called "zzzz"'),
         (["handout", "overdose", "-o", "page.docx"], 2, "page.docx must end in .html or .pdf"),
         (["card", "-o", "no/such/folder/card.html"], 1, "could not be written: No such file"),
-        (["card", "--near", "x" * 121], 2, "--near takes at most 120 characters"),
+        (["card", "--contact", "x" * 121], 2, "--contact takes at most 120 characters"),
     ],
 )
 def test_what_cannot_be_done_is_one_line(
@@ -129,6 +130,7 @@ def test_card_has_the_six_lines_the_number_and_a_helpline(run: Run, real_file: P
     assert page.count("1-800-662-4357") == 8
 
 
+@pytest.mark.slow
 @needs_pdf
 def test_card_is_one_sheet_whose_codes_dial_the_number(
     run: Run, real_file: Path, tmp_path: Path

@@ -323,7 +323,10 @@ def test_list_of_one_kind_counts_only_its_lines(run: Run) -> None:
     ("arguments", "message"),
     [
         (("--kind", "sms"), "invalid value for '--kind': 'sms' is not one of 'crisis',"),
-        (("--format", "xml"), "invalid value for '--format': 'xml' is not one of 'text', 'markdown',"),
+        (
+            ("--format", "xml"),
+            "invalid value for '--format': 'xml' is not one of 'text', 'markdown',",
+        ),
         (("--kind",), "option '--kind' requires an argument."),
         (("--nope",), "no such option"),
         (("GB", "--country", "US"), "name one country: as a word, or with --country."),

@@ -123,6 +123,7 @@ def test_page_for_no_address_works_under_any(folder: Path) -> None:
     assert all(link.startswith(("tel:", "https://", "sms:", "#")) for link in links)
 
 
+@pytest.mark.slow
 def test_site_of_all_countries_has_a_folder_for_each(run: Run, tmp_path: Path) -> None:
     """A list of countries leads; they share the style and the scripts."""
     run("site", str(tmp_path / "all"), "--all")

@@ -76,6 +76,7 @@ def test_sound_directory_has_no_problem(content_folder: Path) -> None:
         (LINES, "  sms: sms:85258\n", "", "gb-text lacks a link"),
         (LINES, "tel:+16145550199", "tel:+16145550198", "tel:+16145550198 does not dial 614"),
         (LINES, "sms: sms:85258", "sms: sms:85259", "sms:85259 does not dial 85258"),
+        (LINES, "tel: 'tel:988'", "tel: 'tel:1988'", "tel:1988 does not dial 988"),
         (LINES, "tel:+16145550199", "tel:6145550199", "tel:6145550199 for 614-555-0199"),
         (
             LINES,

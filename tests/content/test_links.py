@@ -88,13 +88,6 @@ BREAKS: dict[str, tuple[str, str, str, str, str]] = {
         "A nurse can",
         'no country has the code "CD"',
     ),
-    "question that leads to no topic": (
-        "search/asked.yaml",
-        "getting-help:",
-        "get-help:",
-        "withdrawal",
-        'no topic called "get-help"',
-    ),
     "rule that is no pattern": (
         RULES,
         r"'\bbuy\b'",

@@ -22,7 +22,7 @@ def test_sound_content_has_no_problem(small_content: Content) -> None:
     assert len(small_content.sources) == 3
     assert len(small_content.helplines) == 8
     assert len(small_content.countries) == 3
-    assert small_content.asked["getting-help"] == ["somebody to speak with"]
+    assert small_content.asked.record.asked["getting-help"] == {"page": ("somebody to speak with",)}
     assert small_content.require_sound() is small_content
 
 
@@ -255,9 +255,9 @@ BREAKS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "questions that are no list": (
         "search/asked.yaml",
-        "withdrawal: [wide awake all night, i feel terrible]",
-        "withdrawal: wide awake",
-        "withdrawal: wide awake",
+        "page: [somebody to speak with]",
+        "page: somebody",
+        "asked:",
         "Expected `array`",
     ),
 }

@@ -130,6 +130,7 @@ def test_no_page_was_read_in_the_future(helplines: dict[str, Helpline]) -> None:
     assert [line.id for line in helplines.values() if "undated" != line.seen > today] == []
 
 
+@pytest.mark.slow
 def test_every_link_is_read_back_from_its_code(helplines: dict[str, Helpline]) -> None:
     """Each number that is published, and none needs more than 30 columns."""
     links = {number.tel for line in helplines.values() for _, number in numbers_of(line)}

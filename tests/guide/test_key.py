@@ -1,18 +1,17 @@
 """The one key after the card of `heroininfo overdose`, on a terminal of its own."""
 
 import os
-import pty
 import select
 import signal
-import subprocess
 import sys
 import termios
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
-from support import TOP, environment
+from support import TOP, environment, flowing
+from terminals import Session
+
+pytestmark = pytest.mark.slow
 
 PROMPT = "Press g for a guide"
 CODE = """
@@ -23,31 +22,22 @@ sys.exit(main(sys.argv[1:]))
 """
 
 
-class Reader:
-    """A person at a terminal on which the program runs."""
+class Reader(Session):
+    """A person at a terminal on which the program runs, and which controls it."""
 
     def __init__(self, *arguments: str, term: str = "xterm", typed: bytes = b"") -> None:
         """Start the program; `typed`: what was typed before it could ask."""
-        self.ours, self.theirs = pty.openpty()
-        self.before = termios.tcgetattr(self.theirs)
-        os.write(self.ours, typed)
-        self.program = subprocess.Popen(
+        super().__init__(
             [sys.executable, "-c", CODE, *arguments],
-            stdin=self.theirs,
-            stdout=self.theirs,
-            stderr=self.theirs,
-            start_new_session=True,
-            env=environment(TOP / "src", {"TERM": term, "NO_COLOR": "1"}),
+            environment(TOP / "src", {"TERM": term, "NO_COLOR": "1"}),
+            leads=True,
+            typed=typed,
         )
-        self.seen = ""
 
-    def until(self, words: str, seconds: float = 20) -> None:
-        """Read until words have come."""
-        end = time.monotonic() + seconds
-        while words not in " ".join(self.seen.split()):
-            assert time.monotonic() < end, self.seen
-            if select.select([self.ours], [], [], 0.05)[0]:
-                self.seen += os.read(self.ours, 65536).decode()
+    @property
+    def seen(self) -> str:
+        """Return all that was written, on one line."""
+        return flowing(self.written.decode())
 
     def asked(self) -> None:
         """Read until the program waits for a key."""
@@ -55,23 +45,12 @@ class Reader:
         end = time.monotonic() + 20
         while not self.reads_keys:
             assert time.monotonic() < end
-            time.sleep(0.01)
-
-    @property
-    def reads_keys(self) -> bool:
-        """Return whether keys are read one by one, unseen."""
-        return not termios.tcgetattr(self.theirs)[3] & (termios.ECHO | termios.ICANON)
-
-    def press(self, keys: bytes) -> None:
-        """Press keys."""
-        os.write(self.ours, keys)
+            self.read(0.01)
 
     def ended(self) -> int:
         """Wait for the end; return the exit code. The terminal must be as it was."""
-        code = self.program.wait(20)
-        assert termios.tcgetattr(self.theirs) == self.before
-        while select.select([self.ours], [], [], 0.05)[0]:
-            self.seen += os.read(self.ours, 65536).decode()
+        code = self.finish().code
+        assert self.as_before
         return code
 
     def waiting(self) -> bytes:
@@ -82,24 +61,10 @@ class Reader:
         return os.read(self.theirs, 99) if select.select([self.theirs], [], [], 0.1)[0] else b""
 
 
-@contextmanager
-def reader(*arguments: str, term: str = "xterm", typed: bytes = b"") -> Iterator[Reader]:
-    """Yield a person at a terminal on which the program runs; end what still runs."""
-    person = Reader(*arguments, term=term, typed=typed)
-    try:
-        yield person
-    finally:
-        if person.program.poll() is None:
-            person.program.kill()
-            person.program.wait()
-        os.close(person.ours)
-        os.close(person.theirs)
-
-
 @pytest.mark.parametrize("key", [b"\n", b"x", b" ", b"\x1b", b"\x1b[A", b"\x04", b"\x1a", b"\xff"])
 def test_any_other_key_leaves_at_once(key: bytes) -> None:
     """Also an arrow, the end of input, and Ctrl-Z, which stops nothing; nothing is left over."""
-    with reader("overdose") as person:
+    with Reader("overdose") as person:
         person.asked()
         person.press(key)
         assert person.ended() == 0
@@ -109,7 +74,7 @@ def test_any_other_key_leaves_at_once(key: bytes) -> None:
 
 def test_g_begins_the_guide_and_q_leaves_it() -> None:
     """The guide is one key away; the terminal is as it was after it."""
-    with reader("overdose") as person:
+    with Reader("overdose") as person:
         person.asked()
         person.press(b"G")
         person.until("Step 1 of 9")
@@ -119,17 +84,17 @@ def test_g_begins_the_guide_and_q_leaves_it() -> None:
 
 def test_card_is_printed_before_anything_is_waited_for() -> None:
     """The last line on the screen is the number."""
-    with reader("overdose") as person:
+    with Reader("overdose") as person:
         person.asked()
-        assert PROMPT in " ".join(person.seen.split())
-        assert person.seen.rstrip().endswith("now.")
+        assert PROMPT in person.seen
+        assert person.seen.endswith("now.")
         person.press(b"\n")
         person.ended()
 
 
 def test_ctrl_c_leaves_with_its_own_code() -> None:
     """As everywhere: 130."""
-    with reader("overdose") as person:
+    with Reader("overdose") as person:
         person.asked()
         person.press(b"\x03")
         assert person.ended() == 130
@@ -138,15 +103,15 @@ def test_ctrl_c_leaves_with_its_own_code() -> None:
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
 def test_program_that_is_ended_puts_the_terminal_back(number: signal.Signals) -> None:
     """Whatever ends it."""
-    with reader("overdose") as person:
+    with Reader("overdose") as person:
         person.asked()
-        person.program.send_signal(number)
+        person.process.send_signal(number)
         assert person.ended() == -number
 
 
 def test_what_was_typed_ahead_is_left_for_the_shell() -> None:
     """It was meant for the shell; the program leaves without waiting."""
-    with reader("overdose", typed=b"ls\n") as person:
+    with Reader("overdose", typed=b"ls\n") as person:
         assert person.ended() == 0
         assert person.waiting() == b"ls\n"
 
@@ -163,7 +128,7 @@ def test_what_was_typed_ahead_is_left_for_the_shell() -> None:
 )
 def test_nothing_waits_where_no_key_is_asked_for(arguments: tuple[str, ...], term: str) -> None:
     """With --plain, on a terminal that promises nothing, and on the other pages."""
-    with reader(*arguments, term=term) as person:
+    with Reader(*arguments, term=term) as person:
         assert person.ended() == 0
-        assert PROMPT not in " ".join(person.seen.split())
+        assert PROMPT not in person.seen
         assert "911" in person.seen

@@ -1,65 +1,64 @@
-"""Finding pages: what counts for how much, what comes first, what is set right, what is cut off."""
+"""Finding pages by counted questions: what speaks for what, which section leads, what is said."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-import msgspec
 import pytest
 
 from heroininfo.content.located import Located
 from heroininfo.content.parse import Content
+from heroininfo.library import rules, search, spelling
 from heroininfo.library.build import build
-from heroininfo.library.search import LONGEST_QUERY
+from heroininfo.library.counting import filled, gaps_in
 from heroininfo.library.store import Library
-from heroininfo.model import Citation, Section, Statement, Symptom, Topic
+from heroininfo.model import Asked, Citation, QuestionRule, QuestionRules, Section, Statement, Topic
 
 CITE = (Citation("source"),)
 
 
-def topic(
-    topic_id: str,
-    *,
-    title: str = "A page",
-    also: Sequence[str] = (),
-    message: str = "It helps to know.",
-    heading: str = "What it is",
-    text: str = "Nothing more.",
-    symptoms: Sequence[str] = (),
-) -> Topic:
+def section(section_id: str, text: str = "Nothing more.", **fields: str | Sequence[str]) -> Section:
+    """Return a section that says one thing."""
+    only = tuple(fields.get("only", ()))
+    heading = str(fields.get("heading", "What it is"))
+    urgency = "today" if fields.get("urgency") else ""
+    said = ((Statement(text, CITE),),)
+    return Section(section_id, heading, urgency, only, said)  # type: ignore[arg-type]
+
+
+def topic(topic_id: str, *sections: Section, also: Sequence[str] = ()) -> Topic:
     """Return a page that says little but what a test gives it to say."""
-    section = Section(
-        "first",
-        heading,
-        text=((Statement(text, CITE),),),
-        symptoms=tuple(Symptom(name, CITE) for name in symptoms),
-    )
     return Topic(
         id=topic_id,
-        title=title,
-        message=(Statement(message, CITE),),
+        title="A page",
+        message=(Statement("It helps to know.", CITE),),
         about="For a test.",
         reviewed=date(2026, 1, 1),
         reviewer="none yet",
-        sections=(section,),
+        sections=sections or (section("first"),),
         also=tuple(also),
     )
 
 
-FILLING = [topic(f"page-{n}", text=f"Number {n} says nothing of that.") for n in range(10)]
-"""Pages that are about nothing asked for, so that words are as rare as in a real library."""
-
-
-def library(*topics: Topic, asked: dict[str, list[str]] | None = None) -> Library:
-    """Return a library of these pages, and of some that have nothing to do with them."""
-    located = tuple(Located(record, "x", {"": 1}) for record in (*topics, *FILLING))
+def library(
+    asked: Mapping[str, Mapping[str, Sequence[str]]],
+    *topics: Topic,
+    gaps: Mapping[str, Sequence[str]] | None = None,
+    question_rules: QuestionRules | None = None,
+) -> Library:
+    """Return a library of pages and of what is asked of them."""
+    questions = {
+        name: {part: tuple(said) for part, said in parts.items()} for name, parts in asked.items()
+    }
+    words = {name: tuple(listed) for name, listed in (gaps or {}).items()}
+    where = {"": 1}
     content = Content(
-        topics=located,
+        topics=tuple(Located(record, "x", where) for record in topics),
         sources=(),
         helplines=(),
         countries=(),
-        rules=(),
-        asked=asked or {},
+        rules=Located(question_rules or QuestionRules(rules=()), "rules.yaml", where),
+        asked=Located(Asked(gaps=words, asked=questions), "asked.yaml", where),
         readings=[],
         problems=(),
     )
@@ -68,134 +67,164 @@ def library(*topics: Topic, asked: dict[str, list[str]] | None = None) -> Librar
     return Library(connection)
 
 
-def found(pages: Library, question: str, limit: int = 5) -> list[str]:
+TWO = (topic("sleep"), topic("pain"))
+
+
+def found(pages: Library, question: str, limit: int = 5, country: str = "") -> list[str]:
     """Return the ids of the pages that answer a question, the best first."""
-    return [result.topic for result in pages.search(question, limit).results]
+    return [result.topic for result in pages.search(question, limit, country).results]
 
 
-OFTEN = "We speak of sleep and sleep and sleep, of sleep that comes and sleep that goes, of sleep."
-MORE = {
-    # what counts for more -> the page that has the word there, and one that has it elsewhere, often
-    "a title than a heading": (
-        topic("best", title="Sleep at night and in the day, for those who find none"),
-        topic("other", heading="Sleep"),
-    ),
-    "another name than a heading": (
-        topic("best", also=["sleep at night", "a b", "c d", "e f"]),
-        topic("other", heading="Sleep"),
-    ),
-    "another name than the message": (
-        topic("best", also=["sleep at night", "a b", "c d", "e f"]),
-        topic("other", message="Sleep."),
-    ),
-    "a title than prose": (topic("best", title="Sleep at night"), topic("other", text=OFTEN)),
-    "a heading than prose": (topic("best", heading="Sleep at night"), topic("other", text=OFTEN)),
-    "a message than prose": (
-        topic("best", message="After some days sleep comes back to most people."),
-        topic("other", text=OFTEN),
-    ),
-}
+def test_a_term_speaks_for_the_page_whose_questions_hold_it() -> None:
+    """By the share of its questions that are that page's."""
+    asked = {
+        "sleep": {"page": ["cannot sleep at night", "awake all night", "my back hurts in bed"]},
+        "pain": {"page": ["my back hurts", "my back is sore", "back ache"]},
+    }
+    pages = library(asked, *TWO)
+    assert found(pages, "awake at night again")[0] == "sleep"
+    assert found(pages, "what helps when my back aches")[0] == "pain"
 
 
-@pytest.mark.parametrize("what", MORE)
-@pytest.mark.parametrize("turned", [False, True])
-def test_word_counts_for_more_in(what: str, turned: bool) -> None:
-    """What a page is called and is about weighs more than words that happen to stand in it."""
-    pages = MORE[what][::-1] if turned else MORE[what]
-    assert found(library(*pages), "what about my sleep")[:2] == ["best", "other"]
+def test_parts_of_words_carry_misspellings() -> None:
+    """No word need be mended for a page to be found."""
+    asked = {"sleep": {"page": ["insomnia"]}, "pain": {"page": ["headaches"]}}
+    assert found(library(asked, *TWO), "insommnia")[0] == "sleep"
 
 
-def test_question_that_was_foreseen_counts_for_more_than_a_heading() -> None:
-    """`asked.yaml`: readers' own words lead to the page that was chosen for them."""
-    pages = library(
-        topic("other", heading="Sleep at night"),
-        topic("best"),
-        asked={"best": ["no sleep", "up all night"]},
-    )
-    assert found(pages, "my sleep is gone")[0] == "best"
+def test_a_pattern_speaks_for_all_its_fillings_and_weighs_as_one() -> None:
+    """With words of its gaps that no question holds."""
+    asked = {"sleep": {"page": ["{drug} keeps me awake"]}, "pain": {"page": ["something else"]}}
+    pages = library(asked, *TWO, gaps={"drug": ["oxycodone", "tramadol"]})
+    assert found(pages, "tramadol")[0] == "sleep"
+    assert filled("plain", {}) == ["plain"]
+    assert sorted(filled("{drug} {drug}", {"drug": ["a", "b"]})) == ["a a", "b b"]
+    assert gaps_in("my {person} takes {drug}") == ["person", "drug"]
 
 
 def test_page_that_is_called_so_comes_first() -> None:
-    """Whatever other pages say of it."""
-    pages = library(
-        topic("other", title="Methadone and more", also=["methadone clinic"], text=OFTEN),
-        topic("methadone", title="A medicine", also=["dolophine"]),
+    """Whatever other pages say of it, and misspelled."""
+    asked = {"pain": {"page": ["dolophine pills", "why dolophine", "dolophine at night"]}}
+    wanted = QuestionRules(rules=(), wanted=("dolophine",))
+    pages = library(asked, topic("sleep", also=["dolophine"]), topic("pain"), question_rules=wanted)
+    assert found(pages, "Dolophine?")[0] == "sleep"
+    assert pages.search("dolophnie", 1).corrected == "dolophine"
+    assert found(pages, "dolophnie")[0] == "sleep"
+
+
+def test_the_section_that_readers_ask_for_leads() -> None:
+    """And its own words speak for it too, but not those on what is not known."""
+    page = topic(
+        "sleep",
+        section("first", "Tea helps."),
+        section("nights", "Rest when you can."),
+        section("not-known", "It is not known why nights are worse."),
     )
-    for question in ("methadone", "dolophine", "what is methadone", "METHADONE?"):
-        assert found(pages, question)[0] == "methadone"
+    pages = library({"sleep": {"nights": ["up all night"], "page": ["sleep"]}}, page, topic("pain"))
+    best = pages.search("why am i up at nights", 1).results[0]
+    assert (best.topic, best.section) == ("sleep", "nights")
+    assert pages.search("why are nights worse", 1).results[0].section != "not-known"
+    assert pages.search("does tea make sleep come", 1).results[0].section == "first"
 
 
-def test_words_that_stand_together_count_for_more() -> None:
-    """`cold sweat` is not a sweat, and a cold."""
-    pages = library(
-        topic("other", text="A cold is not a sweat. It is a cold, and a sweat is a sweat."),
-        topic("best", text="Some people wake in a cold sweat. It is not known why that is so."),
+def test_no_section_of_another_country_leads() -> None:
+    """A reader in Ireland is not sent to what holds in the US."""
+    page = topic(
+        "sleep",
+        section("us", "A clinic for sleep.", only=["US"]),
+        section("all", "A clinic near you."),
     )
-    assert found(pages, "cold sweat")[0] == "best"
+    pages = library({"sleep": {"us": ["sleep clinic"]}}, page, topic("pain"))
+    assert pages.search("sleep clinic", 1, "US").results[0].section == "us"
+    assert pages.search("sleep clinic", 1, "IE").results[0].section == "all"
+    assert pages.search("sleep clinic", 1).results[0].section == "us"
 
 
-def test_best_section_of_a_page_is_shown() -> None:
-    """With its heading, and the words around what was asked for."""
-    first = topic("best", title="Withdrawal", text="Drink water.")
-    second = Section("nights", "At night", text=((Statement("Sleep will come back.", CITE),),))
-    page = msgspec.structs.replace(first, sections=(*first.sections, second))
-    (result,) = library(page).search("sleep", 1).results
-    assert (result.topic, result.title, result.section) == ("best", "Withdrawal", "nights")
-    assert (result.heading, result.snippet) == ("At night", "Sleep will come back.")
+def test_an_urgent_section_leads_only_where_questions_lead_to_it() -> None:
+    """Its text is full of words that harmless questions hold too."""
+    page = topic(
+        "sleep",
+        section("today", "Get help for a fever.", urgency="today"),
+        section("calm", "Rest."),
+    )
+    asked = {"sleep": {"today": ["burning up"], "page": ["fever"]}}
+    pages = library(asked, page, topic("pain"))
+    assert pages.search("fever", 1).results[0].section == "calm"
+    assert pages.search("i am burning up", 1).results[0].section == "today"
+
+
+def test_small_words_alone_find_nothing() -> None:
+    """No term of theirs speaks for any page."""
+    asked = {name: {"page": [f"what is this {n}" for n in range(9)]} for name in ("sleep", "pain")}
+    many = [topic(f"page-{n}") for n in range(8)]
+    asked |= {page.id: {"page": ["what is this"]} for page in many}
+    assert found(library(asked, *TWO, *many), "qqq zzz") == []
+
+
+def test_as_many_as_asked_for_and_no_more_words_than_are_looked_at() -> None:
+    """A limit for pages, and for words."""
+    many = [topic(f"page-{n}") for n in range(9)]
+    asked = {page.id: {"page": ["rest"]} for page in many}
+    pages = library(asked, *many)
+    assert len(found(pages, "rest", 3)) == 3
+    beyond = "other " * search.LONGEST_QUERY + "rest"
+    assert found(pages, beyond) == []
+
+
+RULES = QuestionRules(
+    words={"end": ("end", "finish")},
+    rules=(
+        QuestionRule("end-it", "crisis", (r"\b{end} my life\b",), unless=(r"\byears ago\b",)),
+        QuestionRule("kill", "crisis", (r"\bkill\b",), alike=(r"\bkill the pain\b",)),
+        QuestionRule("dead", "emergency", (r"\bno respira\b", "не дышит")),
+    ),
+)
 
 
 @pytest.mark.parametrize(
-    ("typed", "corrected"),
+    ("question", "kinds"),
     [
-        ("methadoen", "methadone"),
-        ("insomina help", "insomnia help"),
-        ("methadone", ""),
-        ("zzzzzzzz", ""),
-        ("1234", ""),
+        ("i want to finish my life", {"crisis"}),
+        ("i wanted to end my life two years ago", set()),
+        ("will it kill me", {"crisis"}),
+        ("what will kill the pain", set()),
+        ("kill the pain or kill me", {"crisis"}),
+        ("NO RESPIRA", {"emergency"}),
+        ("Он не дышит!", {"emergency"}),
     ],
 )
-def test_misspelled_name_is_set_right(typed: str, corrected: str) -> None:
-    """Names and symptoms; words that are near to nothing, and numbers, stay as they are."""
-    pages = library(topic("methadone", symptoms=["Insomnia"]))
-    assert pages.search(typed, 3).corrected == corrected
-
-
-def test_question_is_heard_to_its_fortieth_word() -> None:
-    """A question as long as a page takes no longer, and words up to there all count."""
-    pages = library(topic("best", title="Methadone"))
-    filler = ["hello"] * (LONGEST_QUERY - 1)
-    assert LONGEST_QUERY == 40
-    assert found(pages, " ".join([*filler, "methadone"])) == ["best"]
-    assert found(pages, " ".join([*filler, "hello", "methadone"])) == []
+def test_a_rule_holds_whatever_the_script_and_not_for_look_alikes(
+    question: str, kinds: set[str]
+) -> None:
+    """Words stand for words, look-alikes are cut out, and `unless` denies."""
+    answer = library({}, *TWO, question_rules=RULES).search(question, 3)
+    met = {kind for kind in ("emergency", "crisis", "refused") if getattr(answer, kind)}
+    assert met == kinds
 
 
 @pytest.mark.parametrize(
-    "question", ["", "  ", "?!", "the and of", "zzzzz", '"', "a OR", "NEAR(", "*"]
+    ("expression", "fits", "needed"),
+    [
+        (r"\bkill (me|him)\b", "will it kill him", True),
+        (r"a?bc+d", "bccd", True),
+        (r"(one|two)? three", " three", True),
+        (r"[xy]{2}", "xy", True),
+    ],
 )
-def test_question_of_nothing_finds_nothing(question: str) -> None:
-    """No word that tells, or signs that mean something to FTS5."""
-    assert found(library(topic("best", title="Methadone")), question) == []
+def test_anchors_stand_in_every_text_that_an_expression_fits(
+    expression: str, fits: str, needed: bool
+) -> None:
+    """Else a rule would be left out where it holds."""
+    for any_of in rules.anchors(expression):
+        assert any(anchor in fits for anchor in any_of) is needed
 
 
-def test_limit_is_kept() -> None:
-    """At most so many pages, the best of them."""
-    pages = library(*(topic(f"sleep-{n}", title=f"Sleep {n}") for n in range(8)))
-    assert len(found(pages, "sleep", 3)) == 3
-    assert found(pages, "sleep", 3) == found(pages, "sleep", 8)[:3]
-
-
-def test_emergency_and_refusal_are_named_and_put_their_pages_first(small_library: Library) -> None:
-    """By the rules of the library; the question is what was typed."""
-    dying = small_library.search("he is NOT breathing", 3)
-    assert (dying.emergency, dying.crisis, dying.refused) == (True, False, False)
-    assert dying.results[0].topic == "overdose"
-    buying = small_library.search("where to buy water", 3)
-    assert buying.refused
-    assert [result.topic for result in buying.results[:2]] == ["getting-help", "overdose"]
-
-
-def test_crisis_shows_only_pages_that_help_with_it(small_library: Library) -> None:
-    """Nothing that speaks of what can kill."""
-    answer = small_library.search("overdose to kill myself", 5)
-    assert answer.crisis
-    assert [result.topic for result in answer.results] == ["getting-help"]
+def test_a_word_that_is_right_is_never_mended() -> None:
+    """Only one that the library does not know, and that is near to one worth it."""
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(spelling.TABLES)
+    spelling.fill(connection, ["vomited", "methadon"], ["withdrawal", "methadone"])
+    typed = ["withdrawl", "vomited", "methadon", "mehtadone", "xyzzy", "withdrawalls"]
+    meant = ["withdrawal", "vomited", "methadon", "methadone", "xyzzy", "withdrawal"]
+    assert spelling.mended(connection, typed) == meant
+    assert spelling.edits("abcd", "abdc") == 1

@@ -172,6 +172,19 @@ def test_row_that_is_not_as_it_was_written_is_refused(
             found.sources([name]) if kind == "source" else found.titles([name])
 
 
+def test_name_that_was_lost_is_damage_not_a_page_that_is_unknown(
+    small_file: Path, tmp_path: Path
+) -> None:
+    """What the list of all names holds must be found."""
+    path = Path(shutil.copy(small_file, tmp_path / "library.db"))
+    connection = sqlite3.connect(path)
+    connection.execute("DELETE FROM record WHERE kind = 'name' AND id = 'dope sick'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(DamagedLibraryError, match="a name is lost"):
+        open_file(str(path)).topic("dope sick")
+
+
 def test_checksum_is_of_kind_name_and_words() -> None:
     """Each of the three changes it."""
     sums = {

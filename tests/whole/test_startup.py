@@ -16,6 +16,7 @@ NEVER_IN_A_PIPE = {
     "pathlib",
     "heroininfo.content",
     "heroininfo.views",
+    "heroininfo.services",
     "heroininfo.library.build",
     "importlib.metadata",
     "asyncio",

@@ -54,11 +54,11 @@ class LazyGroup(click.Group):
 
         return answer(self, extra.get("obj") or Settings())
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands, the first to know first."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - the same
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Return the command with this name; None where there is none."""
         if cmd_name not in COMMANDS:
             return None

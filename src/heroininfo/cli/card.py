@@ -15,7 +15,7 @@ from heroininfo.pages.handout import paper_of
 @place_option
 @output_options
 @click.pass_obj
-def command(settings: Settings, output: Path | None, paper: str | None, near: str) -> None:
+def command(settings: Settings, output: Path | None, paper: str | None, contact: str) -> None:
     """Make cards for the wallet: what to do in an overdose, and a number to call.
 
     \b
@@ -27,4 +27,4 @@ def command(settings: Settings, output: Path | None, paper: str | None, near: st
     from heroininfo.render.paper import cards  # slow, and needed only here
 
     size, when = paper or paper_of(place), today(settings)
-    put_sheets([card], lambda sheets: cards(sheets[0], size, when, near), output)
+    put_sheets([card], lambda sheets: cards(sheets[0], size, when, contact), output)

@@ -1,13 +1,17 @@
 """`heroininfo check [FILE...]`: what is wrong with the content, for those who edit it."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import click
 
+from heroininfo.cli.check_services import check_services, is_services
 from heroininfo.cli.options import Settings, data_format_option
 from heroininfo.console import notice, write
+from heroininfo.content.asking import astray
 from heroininfo.content.directory import check
 from heroininfo.content.located import Problem
 from heroininfo.content.numbers import can_check, read_rules
@@ -17,6 +21,7 @@ from heroininfo.content.review import measure, read_wording, review
 from heroininfo.content.signing import PROGRAM, READ_IN, ReadIn, changed, counts, sign
 from heroininfo.course import count
 from heroininfo.errors import ExitCode, HeroininfoError, echo
+from heroininfo.library.build import build
 from heroininfo.library.store import DATA_FOLDER
 
 
@@ -45,12 +50,17 @@ def command(
 
     FILE: a data folder or a file in one; without it, the data folder of this checkout.
     Prints file:line: what: how to fix it. Ends with 1 where there is an error.
+
+    Or FILE: your own services, in CSV, JSON or an HSDS folder. Prints file, row, column: what: how
+    to mend it.
     """
     if not files and not Path(DATA_FOLDER).is_dir():
         raise HeroininfoError(
             "an installed copy has no data folder to check.", "In a checkout: heroininfo check data"
         )
     paths = files or (Path(DATA_FOLDER),)
+    if services := [path for path in paths if is_services(path)]:
+        return check_services(settings, services)
     if signed is not None:
         return _sign(paths[0], signed, settings.now().date(), by, read_in)
     problems: list[Problem] = []
@@ -87,6 +97,10 @@ def _problems(content: Content, folder: Path, today: date) -> Iterator[Problem]:
     yield from check(content, read_rules(folder))
     yield from review(content, read_wording(folder / "checks/wording.yaml"), today)
     yield from changed(content.topics, content.readings)
+    if not content.problems:
+        with closing(sqlite3.connect(":memory:")) as connection:
+            build(connection, content)
+            yield from astray(connection, content.asked)
 
 
 def _data_folder(path: Path) -> Path:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -11,6 +11,9 @@ from heroininfo.cli.options import Settings
 from heroininfo.console import working, write
 from heroininfo.errors import ExitCode, HeroininfoError, echo
 from heroininfo.place import Place
+
+if TYPE_CHECKING:
+    from heroininfo.services.records import Services
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 T = TypeVar("T")
@@ -24,7 +27,7 @@ def _one_line(_: click.Context, __: click.Parameter, text: str) -> str:
     """Return a text as one short line of printable signs."""
     line = " ".join("".join(c if c.isprintable() else " " for c in text).split())
     if len(line) > LONGEST_NEAR:
-        raise click.UsageError(f"--near takes at most {LONGEST_NEAR} characters; shorten it")
+        raise click.UsageError(f"--contact takes at most {LONGEST_NEAR} characters; shorten it")
     return line
 
 
@@ -40,11 +43,11 @@ PAPER_OPTIONS = (
         "--paper", type=click.Choice(PAPERS), help="Paper; without it, that of your country."
     ),
     click.option(
-        "--near",
+        "--contact",
         metavar="TEXT",
         default="",
         callback=_one_line,
-        help="Name and number of a service near you. Without it: lines to write them on.",
+        help="Name and number of one service near you. Without it: lines to write them on.",
     ),
 )
 
@@ -66,6 +69,19 @@ def known_place(settings: Settings, what: str) -> Place:
             ExitCode.USAGE,
         )
     return place
+
+
+def printed_services(settings: Settings) -> "Services | None":
+    """Return own services, where they are few enough for paper or a page that nobody can ask."""
+    found = settings.services()
+    if found:
+        from heroininfo.pages.services import too_many  # only with a file
+
+        if too_many(found):
+            raise click.UsageError(
+                f"{found.file} has {len(found.services)} places; choose a town: --near TOWN"
+            )
+    return found
 
 
 def today(settings: Settings) -> date:

@@ -4,8 +4,14 @@ from pathlib import Path
 
 import click
 
-from heroininfo.cli.files import known_place, paper_options, put_sheets, today
-from heroininfo.cli.options import Settings, completed_by, output_options, place_option
+from heroininfo.cli.files import known_place, paper_options, printed_services, put_sheets, today
+from heroininfo.cli.options import (
+    Settings,
+    completed_by,
+    output_options,
+    place_option,
+    services_options,
+)
 from heroininfo.cli.show import find_topic
 from heroininfo.pages.handout import handout, paper_of
 from heroininfo.walk import cited, walk
@@ -29,6 +35,7 @@ def _address(_: click.Context, __: click.Parameter, text: str) -> str:
     help="A site made by heroininfo site, where the code at the end of a handout leads.",
 )
 @paper_options
+@services_options
 @place_option
 @output_options
 @click.pass_obj
@@ -39,26 +46,26 @@ def command(
     site: str,
     output: Path | None,
     paper: str | None,
-    near: str,
+    contact: str,
 ) -> None:
     """Make pages for print: two sides at most, large type, the numbers of your country.
 
     \b
     heroininfo handout withdrawal --output withdrawal.pdf
-    heroininfo handout overdose naloxone --near "Harbor Clinic, 555 0100" > page.html
+    heroininfo handout overdose naloxone --contact "Clinic, 555 0100" > page.html
     """
     if bool(topics) == every:
         raise click.UsageError("name the pages to print, or --all for every page")
     library = settings.library()
     records = library.topics() if every else [find_topic(library, t, settings) for t in topics]
-    place = known_place(settings, "a handout")
+    place, services = known_place(settings, "a handout"), printed_services(settings)
     titles = {topic.id: topic.title for topic in library.topics()}
     helplines = library.helplines(place.code)
     made = []
     for record in records:
         sources = {source.id: source for source in library.sources(cited(walk(record)))}
-        made.append(handout(record, sources, place, helplines, titles, site))
+        made.append(handout(record, sources, place, helplines, titles, site, services))
     from heroininfo.render.paper import handouts  # slow, and needed only here
 
     size, when = paper or paper_of(place), today(settings)
-    put_sheets(made, lambda sheets: handouts(sheets, place, size, when, near), output)
+    put_sheets(made, lambda sheets: handouts(sheets, place, size, when, contact), output)

@@ -10,6 +10,7 @@ from heroininfo.cli.options import (
     completed_by,
     output_options,
     place_option,
+    services_options,
     table_format_option,
 )
 from heroininfo.cli.output import put, put_document
@@ -51,6 +52,7 @@ class Asked(TypedDict):
 @click.option("--invert", is_flag=True, help="With --qr: turn dark and light round.")
 @click.option("--list", "listed", is_flag=True, help="List the countries, and what each has.")
 @click.option("--all", "every", is_flag=True, help="Every line of every country.")
+@services_options
 @place_option
 @table_format_option
 @output_options
@@ -132,16 +134,23 @@ def _put_country(settings: Settings, library: Library, asked: Asked) -> None:
     from heroininfo.pages.help_line import help_line_page
 
     country = library.country(place.code)
+    services = settings.services()
     put(
         settings,
-        lambda: help_line_page(
-            place,
-            choice,
-            library.helplines(EVERYWHERE),
-            settings.now(),
-            country if asked["sources"] else None,
+        lambda: settings.with_services(
+            help_line_page(
+                place,
+                choice,
+                library.helplines(EVERYWHERE),
+                settings.now(),
+                country if asked["sources"] else None,
+            ),
+            services,
         ),
-        lambda views: views.help_line(place, choice.helplines, settings.now(), country),
+        lambda views: views.with_services(
+            views.help_line(place, choice.helplines, settings.now(), country),
+            services,
+        ),
         table=lambda tables: tables.helplines([(place, choice.helplines)]),
     )
 

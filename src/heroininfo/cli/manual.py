@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from typing import cast
 
 import click
 
@@ -91,8 +92,7 @@ def manual_files(topics: Sequence[Topic]) -> Iterator[tuple[str, str]]:
 
 def commands_page(root: click.Context) -> Document:
     """Return the manual of all commands."""
-    group = root.command
-    assert isinstance(group, click.Group)  # noqa: S101 - what the program runs by
+    group = cast("click.Group", root.command)
     about, *rest = _paragraphs(group.help or "")
     blocks: list[Block] = [
         Title("Name"),

@@ -13,13 +13,15 @@ from msgspec.structs import replace
 from heroininfo.age import age_words
 from heroininfo.console import NARROWEST, WIDEST, Terminal, detect_terminal, notice, show
 from heroininfo.document import Document, without_charts
-from heroininfo.errors import HeroininfoError
+from heroininfo.errors import HeroininfoError, echo
 from heroininfo.hours import now
 from heroininfo.place import Place, detect
 from heroininfo.render.forms import FORMS
 
 if TYPE_CHECKING:
     from heroininfo.library.store import Library
+    from heroininfo.model import Topic
+    from heroininfo.services.records import Services
 
 ROOM = 2
 """Rows of a screen for the command that was typed and the prompt after it."""
@@ -49,6 +51,9 @@ class Settings(Struct):
     plain: bool = False
     width: int | None = None
     pager: bool = True
+    services_file: str = ""
+    """An organisation's own places and numbers; empty: what HEROININFO_SERVICES names, if any."""
+    near: str = ""
     debug: bool = False
     invert: bool = False
     """Whether codes are drawn light where they would be dark, and the other way round."""
@@ -80,6 +85,40 @@ class Settings(Struct):
     def _aged(self, place: Place) -> Place:
         """Return a place that says that this copy of its numbers is old, where it is."""
         return replace(place, age=age_words(self.now()))
+
+    def services(self) -> "Services | None":
+        """Return own places and numbers, near the place named; None where no file is named.
+
+        Where a file from HEROININFO_SERVICES cannot be read, say so, and go on without it.
+        """
+        named = self.services_file or self.environ.get("HEROININFO_SERVICES", "")
+        if not named:
+            if self.near:
+                raise click.UsageError("--near needs a file of places: --services FILE")
+            return None
+        from heroininfo.services.read import read_services  # only where it is asked for
+
+        try:
+            found = read_services(named)
+        except HeroininfoError as error:
+            if self.services_file:
+                raise
+            notice(f"heroininfo: HEROININFO_SERVICES: {error.message}\n")
+            return None
+        if self.services_file and found.left_out:
+            why = f"heroininfo check {echo(named)}"
+            notice(f"heroininfo: {found.left_out} of {found.rows} rows left out; why: {why}\n")
+        return replace(found, where=self.near)
+
+    def with_services(
+        self, document: Document, found: "Services | None", topic: "Topic | None" = None
+    ) -> Document:
+        """Return a page with services, or as it is without; `topic`: what the page is about."""
+        if not found:
+            return document
+        from heroininfo.pages.services import with_services
+
+        return with_services(document, found, topic)
 
     def terminal(self) -> Terminal:
         """Return what standard output can do."""
@@ -156,6 +195,29 @@ table_format_option = _format(
 )
 data_format_option = _format("text", "json", words="Text to read, or JSON for scripts.")
 """What each command can answer in."""
+
+SERVICES_OPTIONS = (
+    _shared(
+        "--near",
+        metavar="PLACE",
+        help="Of your own services, only those in this town, or by this postcode.",
+    ),
+    _shared(
+        "--services",
+        "services_file",
+        metavar="FILE",
+        type=click.Path(),
+        help="Show your own places and numbers too: CSV, JSON, or an HSDS folder.",
+    ),
+)
+
+
+def services_options(command: Command) -> Command:
+    """Add the options for an organisation's own places and numbers."""
+    for option in SERVICES_OPTIONS:
+        command = option(command)
+    return command
+
 
 OUTPUT_OPTIONS = (
     _shared("--debug", is_flag=True, help="On a fault in the program, show where it happened."),

@@ -39,8 +39,8 @@ def command(settings: Settings, words: tuple[str, ...], limit: int | None) -> in
     if not words:
         raise click.UsageError("say what you look for, such as: heroininfo search cannot sleep")
     library = settings.library()
-    answer = library.search(" ".join(words), limit or MOST)
     place = settings.place()
+    answer = library.search(" ".join(words), limit or MOST, place.code)
     helplines = library.helplines(place.code)
     found = bool(answer.results or answer.emergency or answer.crisis)
     if found or settings.format == "json":

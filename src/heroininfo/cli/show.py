@@ -11,6 +11,7 @@ from heroininfo.cli.options import (
     format_option,
     output_options,
     place_option,
+    services_options,
 )
 from heroininfo.cli.output import put
 from heroininfo.cli.topics import list_topics
@@ -44,6 +45,7 @@ NEAREST = 3
     help="Mark each statement with its source, and list them.",
 )
 @format_option
+@services_options
 @place_option
 @output_options
 @click.pass_obj
@@ -65,10 +67,15 @@ def command(settings: Settings, topic: tuple[str, ...], section: str, with_sourc
         raise click.UsageError("name a page, such as: heroininfo show withdrawal")
     record = find_topic(library, " ".join(topic), settings)
     check_section(record, section)
-    place = settings.place()
+    place, services = settings.place(), settings.services()
+
+    def page() -> Document:
+        document = topic_document(library, record, place, section, with_sources=with_sources)
+        return settings.with_services(document, services, record)
+
     put(
         settings,
-        lambda: topic_document(library, record, place, section, with_sources=with_sources),
+        page,
         lambda views: views.topic(record, library.sources(cited(walk(record))), place, section),
         pageable=record.id != "overdose",
     )

@@ -5,8 +5,8 @@ from pathlib import Path
 import click
 from msgspec.structs import replace
 
-from heroininfo.cli.files import known_place, write_file
-from heroininfo.cli.options import Settings, output_options, place_option
+from heroininfo.cli.files import known_place, printed_services, write_file
+from heroininfo.cli.options import Settings, output_options, place_option, services_options
 from heroininfo.console import notice, working
 from heroininfo.errors import HeroininfoError, echo
 from heroininfo.place import Place, all_places
@@ -32,6 +32,7 @@ def _address(_: click.Context, __: click.Parameter, text: str) -> str:
     callback=_address,
     help="Where the site will be, for the list that search engines read.",
 )
+@services_options
 @place_option
 @output_options
 @click.pass_obj
@@ -45,7 +46,10 @@ def command(settings: Settings, folder: Path, every: bool, url: str) -> None:
     from heroininfo.site import files  # slow, and needed only here
     from heroininfo.site.table import search_table
 
+    if every and (settings.services_file or settings.near):
+        raise click.UsageError("--services goes with one country, not with --all")
     library = settings.library()
+    services = None if every else printed_services(settings)
     places = all_places() if every else [known_place(settings, "a site")]
     _claim(folder)
     pages: list[str] = []
@@ -59,7 +63,7 @@ def command(settings: Settings, folder: Path, every: bool, url: str) -> None:
             way = replace(
                 way, shared="../", countries="../index.html", address=url and f"{url}{top}"
             )
-        for path, content in files.country_files(library, place, settings.now(), way):
+        for path, content in files.country_files(library, place, settings.now(), way, services):
             _put(folder, top + path, content)
             if path.endswith(".html") and path != "404.html":
                 pages.append(top + path)

@@ -1,14 +1,14 @@
 """What does not fit together in the content: ids, names, citations, sources, pages named."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any
 
-from heroininfo.content.located import ASKED, Located, Problem
+from heroininfo.content.asking import asked_problems, rule_problems
+from heroininfo.content.located import Located, Problem
 from heroininfo.course import course_problems
-from heroininfo.model import QuestionRule, Source, Topic, name_key
+from heroininfo.model import Source, Topic, name_key
 from heroininfo.walk import Passage, cited, walk
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def check_links(content: "Content", lost: AbstractSet[str] = frozenset()) -> Ite
 
     `lost`: ids of records that could not be read, which others may still name.
     """
-    for records in (content.topics, content.sources, content.helplines, content.rules):
+    for records in (content.topics, content.sources, content.helplines):
         yield from _repeated(records)
     yield from _shared_names(content.topics)
     topics = {topic.record.id for topic in content.topics} | lost
@@ -38,11 +38,8 @@ def check_links(content: "Content", lost: AbstractSet[str] = frozenset()) -> Ite
             yield from _country_problems(topic, passage, countries)
         yield from _section_problems(topic)
         yield from _check_in_problems(topic, topics)
-    for rule in content.rules:
-        yield from _rule_problems(rule, topics)
-    for name in content.asked:
-        if name not in topics:
-            yield Problem(ASKED, 1, f'no topic called "{name}"', "name a topic")
+    yield from rule_problems(content.rules, content.topics, lost)
+    yield from asked_problems(content.asked, content.topics, lost)
     if not lost:
         yield from _uncited(content)
 
@@ -79,17 +76,6 @@ def _citation_problems(
             fix = "say which part of it: [@id, heading or page or table]"
             what = f'no part named of "{citation.source}"'
             yield topic.problem(passage.field, what, fix)
-
-
-def _rule_problems(rule: Located[QuestionRule], topics: set[str]) -> Iterator[Problem]:
-    """Yield a pattern that does not compile, and safe pages that do not exist."""
-    try:
-        re.compile(rule.record.match)
-    except re.error as error:
-        yield rule.problem("match", f"not a regular expression ({error})", "fix the pattern")
-    for topic in rule.record.topics:
-        if topic not in topics:
-            yield rule.problem("topics", f'no topic called "{topic}"', "name a topic")
 
 
 def _shared_names(topics: Iterable[Located[Topic]]) -> Iterator[Problem]:

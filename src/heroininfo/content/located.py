@@ -4,12 +4,12 @@ from typing import Any, Generic, Literal, TypeVar
 
 from msgspec import Struct
 
-from heroininfo.model import Country, Helpline, QuestionRule, Source, Topic
+from heroininfo.model import Asked, Country, Helpline, QuestionRules, Source, Topic
 
 Level = Literal["error", "warning"]
-ASKED = "search/asked.yaml"
+ASKED, RULES = "search/asked.yaml", "search/rules.yaml"
 """What readers ask, by page."""
-RecordType = TypeVar("RecordType", Topic, Source, Helpline, Country, QuestionRule)
+RecordType = TypeVar("RecordType", Topic, Source, Helpline, Country, QuestionRules, Asked)
 
 
 class Problem(Struct, frozen=True, order=True):

@@ -12,11 +12,20 @@ import msgspec
 from msgspec import Struct, structs
 
 from heroininfo.content.links import check_links
-from heroininfo.content.located import ASKED, Located, Problem, Problems, RecordType, line_of
+from heroininfo.content.located import ASKED, RULES, Located, Problem, Problems, RecordType, line_of
 from heroininfo.content.signing import Reading, read_record, unread
 from heroininfo.content.yaml import Yaml, documents
 from heroininfo.errors import HeroininfoError
-from heroininfo.model import Country, Group, Helpline, QuestionRule, Section, Source, Topic
+from heroininfo.model import (
+    Asked,
+    Country,
+    Group,
+    Helpline,
+    QuestionRules,
+    Section,
+    Source,
+    Topic,
+)
 from heroininfo.walk import ADVICE
 
 Parse = Callable[[str, str], list[list[dict[str, Yaml]]]]
@@ -32,9 +41,8 @@ class Content(Struct, frozen=True):
     sources: tuple[Located[Source], ...]
     helplines: tuple[Located[Helpline], ...]
     countries: tuple[Located[Country], ...]
-    rules: tuple[Located[QuestionRule], ...]
-    asked: dict[str, list[str]]
-    """Questions in readers' own words, by topic."""
+    rules: Located[QuestionRules]
+    asked: Located[Asked]
     readings: list[Reading]
     """Which statements were held against their sources, when and by whom."""
     problems: tuple[Problem, ...]
@@ -64,8 +72,8 @@ def read_folder(folder: Path) -> Content:
         sources=tuple(_read_records(folder, "sources.yaml", Source, problems)),
         helplines=tuple(_read_records(folder, "helplines.yaml", Helpline, problems)),
         countries=tuple(_read_records(folder, "countries.yaml", Country, problems)),
-        rules=tuple(_read_records(folder, "search/rules.yaml", QuestionRule, problems)),
-        asked=_read_asked(folder, problems),
+        rules=_read_whole(folder, RULES, QuestionRules(rules=()), problems),
+        asked=_read_whole(folder, ASKED, Asked(gaps={}, asked={}), problems),
         readings=readings,
         problems=(),
     )
@@ -98,9 +106,14 @@ def read_topics(folder: Path, problems: Problems) -> Iterator[Located[Topic]]:
             problems.append(Problem(f"topics/{path.name}", 1, what, fix))
 
 
-def _read_asked(folder: Path, problems: Problems) -> dict[str, list[str]]:
-    """Return the questions that readers ask, by topic."""
-    return _read_one(folder, ASKED, dict[str, list[str]], problems) or {}
+def _read_whole(
+    folder: Path, file: str, empty: RecordType, problems: Problems
+) -> Located[RecordType]:
+    """Return the record that a file of one document holds; an empty one where it cannot be read."""
+    for data, lines in documents(folder / file, file, problems):
+        for located in _convert(file, data, lines, type(empty), problems):
+            return located
+    return Located(empty, file, {"": 1})
 
 
 def _read_one(folder: Path, file: str, kind: Any, problems: Problems) -> Any:

@@ -1,19 +1,22 @@
 """Records -> one SQLite file, the library that a wheel carries."""
 
 import sqlite3
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from heroininfo.content.parse import Content
 from heroininfo.emergency_data import COUNTRIES
-from heroininfo.library import search
+from heroininfo.library import counting
 from heroininfo.library.schema import TABLES, checksum
 from heroininfo.model import EVERYWHERE, Helpline, name_key
 
+if TYPE_CHECKING:
+    from heroininfo.content.parse import Content
 
-def build(connection: sqlite3.Connection, content: Content) -> None:
+
+def build(connection: sqlite3.Connection, content: "Content") -> None:
     """Fill an empty database with checked content."""
-    connection.executescript(TABLES + search.TABLES)
+    connection.executescript(TABLES)
     topics = [located.record for located in content.topics]
     names = {name_key(n): topic.id for topic in topics for n in (topic.id, *topic.also)}
     lines: dict[str, list[Helpline]] = {code: [] for code in (*COUNTRIES, EVERYWHERE)}
@@ -33,19 +36,15 @@ def build(connection: sqlite3.Connection, content: Content) -> None:
         "INSERT INTO record VALUES (?, ?, ?, ?)",
         ((kind, key, body, checksum(kind, key, body)) for kind, key, body in bodies),
     )
-    rules = [located.record for located in content.rules]
-    search.fill(connection, topics, content.asked, rules)
+    counting.fill(connection, topics, content.asked.record, content.rules.record)
     connection.commit()
 
 
-def build_file(path: str, content: Content) -> None:
+def build_file(path: str, content: "Content") -> None:
     """Write checked content to a new library file."""
     connection = sqlite3.connect(path)
     try:
         build(connection, content)
-        for table in ("page", "prose", "passage", "spelling"):
-            connection.execute(f"INSERT INTO {table}({table}) VALUES ('optimize')")
-        connection.commit()
         connection.execute("VACUUM")
     finally:
         connection.close()

@@ -1,68 +1,62 @@
-"""Finding pages in the reader's own words: one engine, SQLite's FTS5, for all that searches.
+"""Finding pages in the reader's own words: one engine for all that searches.
 
-A question becomes a query of its telling words and of the pairs of words that stand together in
-it. Pages are ranked by bm25 with a weight for each column; then the best section of each of the
-best pages is found. Words that the library does not know are mended against those it does.
+`counting` has counted, when the library was built, for which pages each term speaks: a word, two
+or three words in a row, or a part of a word. A page is worth what the terms of a question say for
+it. So do the sections of a page among themselves. No training, no library: one look-up in SQLite.
 """
 
-import re
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import pairwise
+import struct
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from zlib import crc32
 
 from msgspec import Struct
 
-from heroininfo.model import QuestionRule, Section, Topic, name_key
+from heroininfo.library import rules, spelling
+from heroininfo.model import Section, Topic
+from heroininfo.tokens import words
 from heroininfo.walk import walk_section
 
 TABLES = """
-CREATE VIRTUAL TABLE page USING fts5 (
-    topic UNINDEXED, name, also, asked, heading, message,
-    tokenize = "porter unicode61 remove_diacritics 2"
-);
-CREATE VIRTUAL TABLE prose USING fts5 (
-    topic UNINDEXED, body, tokenize = "porter unicode61 remove_diacritics 2"
-);
-CREATE VIRTUAL TABLE passage USING fts5 (
-    topic UNINDEXED, section UNINDEXED, heading, body,
-    tokenize = "porter unicode61 remove_diacritics 2"
-);
-CREATE TABLE rule (position INTEGER PRIMARY KEY, kind TEXT, match TEXT, topics TEXT);
-CREATE VIRTUAL TABLE spelling USING fts5 (word, uses UNINDEXED, tokenize = "trigram");
+CREATE TABLE page (id INTEGER PRIMARY KEY, topic TEXT UNIQUE, sections BLOB);
+CREATE TABLE evidence (term INTEGER PRIMARY KEY, pages BLOB);
 """
-RANKED = """
-WITH named AS MATERIALIZED (
-    SELECT topic, -bm25(page, 0, 8, 8, 4, 2, 3) AS score FROM page WHERE page MATCH ?1
-), told AS MATERIALIZED (
-    SELECT topic, -0.2 * bm25(prose) AS score FROM prose WHERE prose MATCH ?1
-)
-SELECT topic, sum(score) AS total FROM (SELECT * FROM named UNION ALL SELECT * FROM told)
-GROUP BY topic ORDER BY total DESC, topic LIMIT ?2
+"""`evidence`: by the CRC-32 of a term, the pages that it speaks for; a row for each would be a
+plain join, and four times the size. `sections`: what terms say for the sections of one page, read
+only for the pages that are shown, so that it does not matter how many there are.
 """
-"""What a page is called and is about weighs more than the words that happen to stand in it.
+OF_PAGE = struct.Struct("<HB")
+"""Page and share, in parts of SHARE."""
+OF_SECTION = struct.Struct("<IBB")
+"""Term, place of the section on the page, from 1, and share."""
+SHARE = 255
 
-Two tables, because bm25 gives no weight to a word that most pages hold somewhere: every page speaks
-of methadone, and yet it is the name of one.
-"""
-
-LONGEST_QUERY = 40
-"""Words of a question that are looked at."""
-SHORTEST_MENDED = 4
-CLOSE_ENOUGH = 0.82
-"""How alike two words must be, 0 to 1, for one to be mended into the other."""
-
-STOP_WORDS = frozenset(
-    """
-    a about after again all also am an and any anyone are as at be because been before being but
-    by can could did do does doing dont down drug drugs for from get gets getting give go going
-    got guys had has have having he her here hers him his how i id if im in into is isnt it its
-    ive just know let like lol long many me might mine more most much my need never no not now
-    of off on one only or other our out over own people please really she should so some someone
-    something take taking tell than that the their them then there these they thing things this
-    those to too try trying up us use used using very want wants was way we well were what whats
-    when where which while who whom whose why will with without would you your youre
-    """.split()  # noqa: SIM905 - a list of a hundred strings reads worse
-)
+LONGEST_QUERY = 120
+"""Words of a question that are ranked by: a long text message."""
+LONGEST_RULED = 5000
+"""Words in which a call for help is looked for."""
+LONGEST_WORD = 30
+"""Letters of a word that are looked at."""
+TELLING = 0.12
+"""Nothing is found where no term speaks for a page with at least this share: small words alone."""
+ROW = 3
+"""Most words in a row that make a term. With one, 7 of 100 fewer come first; four gain nothing."""
+PART = 4
+"""Letters in a part of a word, its ends marked: they know any form and most misspellings."""
+PART_WEIGHT = 0.5
+"""What a part of a word says, next to whole words, because a word has several."""
+BY_FAR = 0.3
+"""How much more than the next a page must be worth for its section to say what a question is."""
+LONGEST_SNIPPET = 140
+"""Characters."""
+NEVER_LEADS = frozenset({"not-known", "unknown"})
+"""Sections that say what is not known answer no question."""
+EMERGENCY = "overdose"
+CRISIS = ("mental-health", "getting-help")
+"""The pages that come first then."""
+MANY = 500
+"""Values in one query; SQLite before 3.32 takes 999."""
 
 
 class Result(Struct, frozen=True):
@@ -70,6 +64,7 @@ class Result(Struct, frozen=True):
 
     topic: str
     section: str
+    """Empty: the page as a whole."""
     title: str
     heading: str
     snippet: str
@@ -91,163 +86,186 @@ class Answer(Struct, frozen=True):
     """Whether it asks what we never tell: then safe pages come first."""
 
 
-def fill(
-    connection: sqlite3.Connection,
-    topics: Iterable[Topic],
-    asked: Mapping[str, Sequence[str]],
-    rules: Iterable[QuestionRule],
-) -> None:
-    """Fill the tables of the search from the topics, what readers ask, and the rules for that."""
-    connection.executemany(
-        "INSERT INTO rule (kind, match, topics) VALUES (?, ?, ?)",
-        ((rule.kind, rule.match, " ".join(rule.topics)) for rule in rules),
-    )
-    uses: dict[str, int] = {}
-    for topic in topics:
-        bodies = [_body(section) for section in topic.sections]
-        page = (
-            topic.id,
-            _folded(f"{topic.id} {topic.title}"),
-            _folded(". ".join(topic.also)),
-            _folded(". ".join(asked.get(topic.id, ()))),
-            _folded(". ".join(section.heading for section in topic.sections)),
-            _folded(" ".join(statement.text for statement in topic.message)),
-        )
-        connection.execute("INSERT INTO page VALUES (?, ?, ?, ?, ?, ?)", page)
-        connection.execute(
-            "INSERT INTO prose VALUES (?, ?)", (topic.id, _folded("\n".join(bodies)))
-        )
-        connection.executemany(
-            "INSERT INTO passage VALUES (?, ?, ?, ?)",
-            (
-                (topic.id, section.id, section.heading, body)
-                for section, body in zip(topic.sections, bodies, strict=True)
-            ),
-        )
-        for word in name_key(" ".join(_names(topic))).split():
-            if len(word) >= SHORTEST_MENDED and not word.isdigit():
-                uses[word] = uses.get(word, 0) + 1
-    connection.executemany("INSERT INTO spelling VALUES (?, ?)", uses.items())
+class Hit(Struct, frozen=True):
+    """A page that was found."""
+
+    topic: str
+    worth: float
+    """How well it answers; higher is better, and only comparable within one search."""
+    sections: tuple[int, ...]
+    """Places of its sections on the page, from 1, the best first; empty where none stands out."""
+
+
+class Found(Struct, frozen=True):
+    """What was found: the best pages first."""
+
+    query: str
+    corrected: str
+    """The question with its misspellings mended; empty where there are none."""
+    hits: tuple[Hit, ...]
+    emergency: bool = False
+    """Whether the words mean that someone may be dying now."""
+    crisis: bool = False
+    """Whether the words speak of ending one's life."""
+    refused: bool = False
+    """Whether it asks what we never tell: then safe pages come first."""
 
 
 def search(
     connection: sqlite3.Connection,
     query: str,
     limit: int,
-    titles: Callable[[Iterable[str]], dict[str, str]],
-    named: Callable[[str], str | None],
-) -> Answer:
+    named: Callable[[str], str | None] = lambda _: None,
+) -> Found:
     """Return the pages that answer a question, the best first, at most `limit` of them.
 
-    `titles` gives the titles of topics by id, `named` the topic that is called just so.
+    `named` gives the topic that is called just so.
     """
-    words = name_key(query).split()[:LONGEST_QUERY]
-    mended = [_mended(connection, word) for word in words]
-    corrected = " ".join(mended) if mended != words else ""
-    kinds, safe = _ruled(connection, " ".join(words), " ".join(mended))
-    expression = _expression(mended)
-    ranked = connection.execute(RANKED, (expression, limit)).fetchall() if expression else []
-    telling = " ".join(word for word in mended if word not in STOP_WORDS)
-    called = (named(" ".join(mended)) or named(telling)) if telling else None
-    ahead = ["overdose"] if "emergency" in kinds else safe or ([called] if called else [])
+    typed = words(query)
+    looked = [word[:LONGEST_WORD] for word in typed[:LONGEST_QUERY]]
+    meant = spelling.mended(connection, looked)
+    corrected = " ".join(meant) if meant != looked else ""
+    met = rules.met(connection, " ".join(typed[:LONGEST_RULED]), " ".join(meant))
+    weights = terms(looked, ROW, PART)
+    worth = ranked(connection, weights)
+    best = sorted(worth, key=lambda page: (-worth[page], page))
+    kinds = met.kinds | (_leading(connection, weights, worth, best[:2]) - met.alike)
+    called = named(" ".join(looked)) or (named(corrected) if corrected else None)
+    ahead = list(met.safe) or ([called] if called else [])
     if "crisis" in kinds:
-        ranked = []  # nothing that speaks of what can kill
-    best = max((score for _, score in ranked), default=0.0)
-    ranked = [
-        *((topic, best + len(ahead) - place) for place, topic in enumerate(ahead)),
-        *(row for row in ranked if row[0] not in ahead),
-    ][:limit]
-    headings = titles(topic for topic, _ in ranked)
-    results = tuple(
-        _result(connection, topic, headings[topic], score, expression) for topic, score in ranked
+        ahead, best = list(CRISIS), []  # nothing that speaks of what can kill
+    if "emergency" in kinds:
+        ahead = [EMERGENCY, *ahead]
+    known = {topic for (topic,) in connection.execute("SELECT topic FROM page")}
+    rows = [_page(connection, "topic", topic) for topic in ahead if topic in known]
+    rows += [_page(connection, "id", page) for page in best[: limit + len(ahead)]]
+    return Found(
+        query,
+        corrected,
+        tuple(
+            Hit(topic, round(worth.get(page, 0) / SHARE, 3), _places(sections, weights))
+            for page, topic, sections in list(dict.fromkeys(rows))[:limit]
+        ),
+        "emergency" in kinds,
+        "crisis" in kinds,
+        "refused" in kinds,
     )
-    return Answer(
-        query, corrected, results, "emergency" in kinds, "crisis" in kinds, "refused" in kinds
-    )
 
 
-def _ruled(connection: sqlite3.Connection, *questions: str) -> tuple[set[str], list[str]]:
-    """Return the kinds of rule that a question meets, and the pages that then come first.
+def _leading(
+    connection: sqlite3.Connection,
+    weights: Mapping[int, float],
+    worth: Mapping[int, float],
+    best: Sequence[int],
+) -> frozenset[str]:
+    """Return what the section that leads by far says of a question: that it is an emergency...
 
-    `questions`: the question as typed, and as mended.
+    For what no rule foresees. `best`: the best two pages.
     """
-    kinds, first = set(), ""
-    for kind, pattern, topics in connection.execute(
-        "SELECT kind, match, topics FROM rule ORDER BY position"
-    ):
-        if any(re.search(pattern, question) for question in questions):
-            kinds.add(kind)
-            first = first or topics
-    return kinds, first.split()
+    ahead = [worth[page] / SHARE for page in best] + [0.0, 0.0]
+    if ahead[0] - ahead[1] < BY_FAR:
+        return frozenset()
+    _, topic, sections = _page(connection, "id", best[0])
+    place = next(iter(_places(sections, weights)), 0)
+    return frozenset(filter(None, [rules.leads(connection).get((topic, place))]))
 
 
-def _result(
-    connection: sqlite3.Connection, topic: str, title: str, score: float, expression: str
-) -> Result:
-    """Return a topic as a result, with the section that answers best."""
-    found = (
-        expression
-        and connection.execute(
-            "SELECT section, heading, snippet(passage, 3, '', '', '...', 20) FROM passage"
-            " WHERE passage MATCH ? AND topic = ? ORDER BY bm25(passage, 0, 0, 2, 1) LIMIT 1",
-            (expression, topic),
-        ).fetchone()
-    )
-    first = "SELECT section, heading, substr(body, 1, 120) FROM passage WHERE topic = ?"
-    row = found or connection.execute(first, (topic,)).fetchone()
-    if not row:
-        raise sqlite3.DatabaseError(f"the sections of {topic} are lost")
-    section, heading, snippet = row
-    if not found:
-        snippet = snippet.rsplit(" ", 1)[0] + "..."
-    return Result(topic, section, title, heading, " ".join(snippet.split()), round(score, 3))
+def terms(said: Sequence[str], row: int, part: int) -> dict[int, float]:
+    """Return the terms of a question or line, by their CRC-32, with what each weighs.
+
+    `said`: its words; `row`: most words in a row; `part`: letters in a part of a word, 0 for none.
+    Two terms in a hundred thousand have the same CRC-32; they are then counted as one.
+    """
+    found = {}
+    for word in said if part else ():
+        marked = f"^{word}$"
+        for i in range(len(marked) - part + 1):
+            found[crc32(f"#{marked[i : i + part]}".encode())] = PART_WEIGHT
+    for count in range(1, row + 1):
+        for i in range(len(said) - count + 1):
+            found[crc32(" ".join(said[i : i + count]).encode())] = 1.0
+    return found
 
 
-def _expression(words: list[str]) -> str:
-    """Return an FTS5 query: any telling word, or any two words together; empty where none is."""
-    telling = [word for word in words if word not in STOP_WORDS]
-    pairs = [
-        f"{first} {second}"
-        for first, second in pairwise(words)
-        if first in telling or second in telling
-    ]
-    return " OR ".join(f'"{term}"' for term in dict.fromkeys([*telling, *pairs]))
+def question_terms(question: str) -> dict[int, float]:
+    """Return the terms of a question as it is typed."""
+    return terms(words(question), ROW, PART)
 
 
-def _mended(connection: sqlite3.Connection, word: str) -> str:
-    """Return a word as the library spells it, where it is not known but near to one that is."""
-    if len(word) < SHORTEST_MENDED or word in STOP_WORDS or word.isdigit():
-        return word
-    # known as it stands, or by its stem
-    for table in ("page", "prose"):
-        query = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT 1"
-        if connection.execute(query, (f'"{word}"',)).fetchone():
-            return word
-    from difflib import SequenceMatcher  # only for words that are not known
-
-    grams = " OR ".join(f'"{word[i : i + 3]}"' for i in range(len(word) - 2))
-    near = connection.execute(
-        "SELECT word, uses FROM spelling WHERE spelling MATCH ? ORDER BY rank LIMIT 25", (grams,)
-    ).fetchall()
-    likeness, _, best = max(
-        ((SequenceMatcher(None, word, other).ratio(), uses, other) for other, uses in near),
-        default=(0.0, 0, word),
-    )
-    return best if likeness >= CLOSE_ENOUGH else word
+def ranked(connection: sqlite3.Connection, weights: Mapping[int, float]) -> dict[int, float]:
+    """Return what each page, by number, is worth for terms; nothing for small words alone."""
+    worth: dict[int, float] = defaultdict(float)
+    loudest = 0
+    for term, pages in _evidence(connection, sorted(weights)):
+        for page, share in OF_PAGE.iter_unpack(pages):
+            worth[page] += weights[term] * share
+            loudest = max(loudest, share)
+    return worth if loudest >= TELLING * SHARE else {}
 
 
-def _names(topic: Topic) -> list[str]:
-    """Return the words of a topic that are worth mending others into: names, not running text."""
-    symptoms = (symptom for section in topic.sections for symptom in section.symptoms)
-    return [topic.id, topic.title, *topic.also, *(f"{s.name} {s.term}" for s in symptoms)]
+def topic_of(connection: sqlite3.Connection, page: int) -> str:
+    """Return the topic of a page, by its number."""
+    return _page(connection, "id", page)[1]
 
 
-def _body(section: Section) -> str:
-    """Return the text of a section, one passage a line."""
-    passages = walk_section(section)
-    return "\n".join(f"{p.text}." if p.role == "symptom" else p.text for p in passages)
+def _evidence(connection: sqlite3.Connection, wanted: Sequence[int]) -> Iterator[tuple[int, bytes]]:
+    """Yield what terms say, in as many queries as it takes."""
+    for start in range(0, len(wanted), MANY):
+        some = wanted[start : start + MANY]
+        marks = ",".join("?" * len(some))
+        yield from connection.execute(
+            f"SELECT term, pages FROM evidence WHERE term IN ({marks}) ORDER BY term", some
+        )
 
 
-def _folded(text: str) -> str:
-    """Return a text without apostrophes, so that "can't" and "cant" are one word."""
-    return text.replace("'", "")
+def _page(connection: sqlite3.Connection, column: str, value: int | str) -> tuple[int, str, bytes]:
+    """Return the number, topic and sections of a page, by its number or topic."""
+    query = f"SELECT id, topic, sections FROM page WHERE {column} = ?"
+    row: tuple[int, str, bytes] | None = connection.execute(query, (value,)).fetchone()
+    if row is None:
+        raise sqlite3.DatabaseError(f"page {value} is lost")
+    return row
+
+
+def _places(sections: bytes, weights: Mapping[int, float]) -> tuple[int, ...]:
+    """Return the places of the sections that terms speak for, the best first."""
+    worth: dict[int, float] = defaultdict(float)
+    for term, place, share in OF_SECTION.iter_unpack(sections):
+        if term in weights:
+            worth[place] += weights[term] * share
+    return tuple(sorted(worth, key=lambda place: (-worth[place], place)))
+
+
+def result(hit: Hit, topic: Topic, asked: Sequence[str], country: str) -> Result:
+    """Return a page that was found as a result, with the best section that is for this reader.
+
+    `asked`: the words of the question. `country`: its code; empty where it is not known.
+    """
+    fit = [s for s in topic.sections if not (s.only and country) or country in s.only]
+    best = [topic.sections[place - 1] for place in hit.sections if place <= len(topic.sections)]
+    section = next((s for s in best if s in fit), None) or _opening(fit)
+    if section is None:
+        words_of_it = " ".join(statement.text for statement in topic.message)
+        return Result(topic.id, "", topic.title, topic.about, _short(words_of_it), hit.worth)
+    snippet = _short(_nearest(section, asked))
+    return Result(topic.id, section.id, topic.title, section.heading, snippet, hit.worth)
+
+
+def _opening(sections: Sequence[Section]) -> Section | None:
+    """Return the first section that is neither urgent nor on what is not known."""
+    calm = (s for s in sections if not s.urgency and s.id not in NEVER_LEADS)
+    return next(calm, sections[0] if sections else None)
+
+
+def _nearest(section: Section, asked: Sequence[str]) -> str:
+    """Return the passage of a section that shares most words with a question; the first of them."""
+    passages = [passage.text for passage in walk_section(section)]
+    shared = [len(set(words(text)).intersection(asked)) for text in passages]
+    return passages[shared.index(max(shared))]
+
+
+def _short(text: str) -> str:
+    """Return a text cut to a line or two, on a word boundary."""
+    if len(text) <= LONGEST_SNIPPET:
+        return text
+    return text[: LONGEST_SNIPPET - 3].rsplit(" ", 1)[0].rstrip(" ,;:.") + "..."

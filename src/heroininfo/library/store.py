@@ -16,6 +16,7 @@ import msgspec
 from heroininfo.errors import DamagedLibraryError
 from heroininfo.library.schema import VERSION, checksum
 from heroininfo.model import Country, Helpline, Source, Topic, name_key
+from heroininfo.tokens import words
 
 if TYPE_CHECKING:
     from heroininfo.library.search import Answer
@@ -92,12 +93,27 @@ class Library:
         """Return a country, by its two-letter code, with the pages behind its emergency number."""
         return self._find("country", code, Country)
 
-    def search(self, query: str, limit: int) -> "Answer":
-        """Return the pages that answer a question, the best first, at most `limit` of them."""
-        from heroininfo.library.search import search  # not needed to show a page
+    def search(self, query: str, limit: int, country: str = "") -> "Answer":
+        """Return the pages that answer a question, the best first, at most `limit` of them.
+
+        `country`: the reader's, by its code, so that no section of another country leads.
+        """
+        from heroininfo.library import search  # not needed to show a page
 
         with _damage_named():
-            return search(self._connection, query, limit, self.titles, self.named)
+            found = search.search(self._connection, query, limit, self.named)
+            asked = words(found.corrected or query)
+            return search.Answer(
+                query,
+                found.corrected,
+                tuple(
+                    search.result(hit, self._record("topic", hit.topic, Topic), asked, country)
+                    for hit in found.hits
+                ),
+                found.emergency,
+                found.crisis,
+                found.refused,
+            )
 
     def names(self) -> dict[str, str]:
         """Return every name of a topic, as names are compared, with the id it leads to."""

@@ -21,6 +21,7 @@ from heroininfo.model import Helpline, Kind, Number
 from heroininfo.pages.words import address, capital, numbered, sentence, spans, spoken_date
 from heroininfo.place import CHOOSE, Place, common_numbers
 
+WHO_TO_CALL = "Who to call"
 DIRECTORY = "findahelpline.com"
 """Where lines of many countries are listed."""
 NO_HELPLINES = f"No line is listed for {{}} yet. Lines in many countries: {DIRECTORY}"
@@ -54,7 +55,7 @@ def who_to_call(
     kinds: Sequence[Kind], place: Place, helplines: Sequence[Helpline]
 ) -> Iterator[Block]:
     """Yield the emergency number, the best helpline of each kind, and the country they are for."""
-    yield Heading("Who to call")
+    yield Heading(WHO_TO_CALL)
     items = []
     if place.emergency:
         items.append(with_number("Emergency: {emergency}", [place.note], place))

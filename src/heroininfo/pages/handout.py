@@ -10,10 +10,12 @@ from heroininfo.emergency_data import BOX
 from heroininfo.model import Helpline, Source, Topic
 from heroininfo.pages.contacts import best_contacts, best_of, dial
 from heroininfo.pages.reprint import in_words, reprinted
+from heroininfo.pages.services import near_you
 from heroininfo.pages.sources import Marks
 from heroininfo.pages.topic import body, review_line, running
 from heroininfo.pages.words import spans
 from heroininfo.place import Place
+from heroininfo.services.records import Services
 from heroininfo.walk import walk
 
 NAMED = 4
@@ -33,6 +35,8 @@ class Handout(Struct, frozen=True):
     """The sections."""
     contacts: Document
     """Helplines to call, with a code for the first number."""
+    near: Document
+    """An organisation's own services; without blocks where it has none."""
     review: str
     works: Inline
     """Whose works it stands on."""
@@ -48,6 +52,7 @@ def handout(
     helplines: Sequence[Helpline],
     titles: Mapping[str, str],
     site: str = "",
+    services: Services | None = None,
 ) -> Handout:
     """Return a topic as a handout for a country.
 
@@ -71,6 +76,7 @@ def handout(
         message=in_words(running(topic.message, marks, place), on_paper),
         document=reprinted(Document(blocks, topic.title), on_paper),
         contacts=Document(tuple(_contacts(topic, helplines))),
+        near=reprinted(Document(tuple(near_you(services, topic) if services else ())), _nothing),
         review=review_line(topic),
         works=(Span(_whose(works)),),
         link=link,
@@ -81,6 +87,10 @@ def handout(
 def paper_of(place: Place) -> str:
     """Return the paper that a country prints on, as CSS names it."""
     return "letter" if place.code in LETTER else "A4"
+
+
+def _nothing(_: str) -> None:
+    """Return that nothing stands for a command that shows more services."""
 
 
 def _on_paper(command: str, titles: Mapping[str, str]) -> Span | None:

@@ -54,7 +54,7 @@ def render(
     return "\n".join(lines) + "\n"
 
 
-def _block(block: Block, heading: str) -> Iterator[str]:  # noqa: C901, PLR0912 - one case a block
+def _block(block: Block, heading: str) -> Iterator[str]:
     """Yield the lines of one block."""
     match block:
         case Title(text):

@@ -67,7 +67,7 @@ def _otherwise(chunk: str) -> str:
     )
 
 
-def _block(block: Block, levels: Outline) -> Iterator[str]:  # noqa: C901, PLR0912 - one case a block
+def _block(block: Block, levels: Outline) -> Iterator[str]:
     """Yield the chunks of one block, each to be parted from others by a blank line."""
     match block:
         case Title(text):

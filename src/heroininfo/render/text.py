@@ -86,7 +86,7 @@ def _joined(before: Block, block: Block) -> bool:
     return False
 
 
-def _block(block: Block, width: int, ink: Ink) -> Iterator[Row]:  # noqa: C901, PLR0912 - one case a block
+def _block(block: Block, width: int, ink: Ink) -> Iterator[Row]:
     """Yield the rows of one block."""
     match block:
         case Title(text):

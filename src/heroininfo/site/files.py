@@ -18,6 +18,7 @@ from heroininfo.pages.search import REFUSAL
 from heroininfo.pages.words import spans
 from heroininfo.place import Place
 from heroininfo.render.html import filled, page
+from heroininfo.services.records import Services
 from heroininfo.site.links import Links
 from heroininfo.site.pages import PRIVATE, WHAT, Page, chooser, message, site_pages
 
@@ -58,12 +59,17 @@ def shared_files(table: Mapping[str, object] | None) -> Files:
     yield "search-table.js", f"globalThis.heroininfoTable = {packed};\n".encode()
 
 
-def country_files(library: Library, place: Place, moment: datetime, way: Way) -> Files:
-    """Yield the files of a country: every page, the search, and what makes them work offline."""
+def country_files(
+    library: Library, place: Place, moment: datetime, way: Way, services: Services | None = None
+) -> Files:
+    """Yield the files of a country: every page, the search, and what makes them work offline.
+
+    `services`: an organisation's own, to stand on its pages.
+    """
     digest = sha256()
     kept = [f"{way.shared}{name.rpartition('/')[2]}" for name in (*SHARED, *ICONS)]
     kept += [f"{way.shared}search-table.js"] if way.search else []
-    pages = site_pages(library, place, moment, way.countries)
+    pages = site_pages(library, place, moment, way.countries, services)
     for path, content in (
         *((made.path, _page_file(made, place, way)) for made in pages),
         *([("search.html", _search_file(library, place, way))] if way.search else []),

@@ -16,12 +16,14 @@ from heroininfo.pages.help_line import help_line_page
 from heroininfo.pages.overdose import TOPIC as OVERDOSE
 from heroininfo.pages.overdose import overdose_page, sourced_page
 from heroininfo.pages.reprint import in_words, reprinted
+from heroininfo.pages.services import with_services
 from heroininfo.pages.sources import sources_page
 from heroininfo.pages.symptoms import Proof, symptoms_page
 from heroininfo.pages.timeline import TOPIC as TIMELINE
 from heroininfo.pages.timeline import timeline_page
 from heroininfo.pages.words import spans
 from heroininfo.place import Place
+from heroininfo.services.records import Services
 from heroininfo.site.links import TOPICS, Links, sourced
 
 WHAT = (
@@ -45,11 +47,16 @@ class Page(Struct, frozen=True):
 
 
 def site_pages(
-    library: Library, place: Place, moment: datetime, countries: str = ""
+    library: Library,
+    place: Place,
+    moment: datetime,
+    countries: str = "",
+    services: Services | None = None,
 ) -> Iterator[Page]:
     """Yield the pages of a site for a country.
 
     `countries`: the path from its top to the list of countries; empty where there is none.
+    `services`: an organisation's own.
     """
     topics = library.topics()
     titles = {topic.id: topic.title for topic in topics}
@@ -65,7 +72,7 @@ def site_pages(
     yield page("topics.html", list_page(topics, here, links), "All pages, by group.")
     listed = sources_page("Sources", tuple(works.values()))
     yield page("sources.html", listed, "Every work cited here.")
-    told = Told(library, topics, here, works, moment)
+    told = Told(library, topics, here, works, moment, services)
     for path, about, document in _commands(told):
         yield page(f"{path}.html", document(False), about)
         yield page(sourced(path), document(True), f"{about} Each line with its source.")
@@ -79,6 +86,7 @@ class Told(Struct, frozen=True):
     place: Place
     works: Mapping[str, Source]
     moment: datetime
+    services: Services | None
 
 
 def _commands(told: Told) -> Iterator[tuple[str, str, Callable[[bool], Document]]]:
@@ -115,7 +123,9 @@ def _timeline(
 
 def _topic(told: Told, topic: Topic) -> Callable[[bool], Document]:
     """Return what makes the page of a topic."""
-    return lambda proof: topic_document(told.library, topic, told.place, with_sources=proof)
+    return lambda proof: with_services(
+        topic_document(told.library, topic, told.place, with_sources=proof), told.services, topic
+    )
 
 
 def _help_line(told: Told, helplines: Sequence[Helpline]) -> Callable[[bool], Document]:
@@ -123,8 +133,9 @@ def _help_line(told: Told, helplines: Sequence[Helpline]) -> Callable[[bool], Do
     choice = choose(helplines, told.moment)
     directories = told.library.helplines(EVERYWHERE)
     country = told.library.country(told.place.code)
-    return lambda proof: help_line_page(
-        told.place, choice, directories, told.moment, country if proof else None
+    return lambda proof: with_services(
+        help_line_page(told.place, choice, directories, told.moment, country if proof else None),
+        told.services,
     )
 
 

@@ -5,32 +5,26 @@ import struct
 from base64 import b64encode
 from typing import Any
 
+from heroininfo.library.search import OF_PAGE
 from heroininfo.library.store import Library
 
-SAYS = struct.Struct("<HBB")
-"""An entry of `evidence`: page, section (0: the page as a whole) and share of 255."""
 WORD = r"[\p{L}\p{N}_]"
 EDGE = rf"(?:(?<={WORD})(?!{WORD})|(?<!{WORD})(?={WORD}))"
 """What `\\b` means in Python, for letters of any script; in JavaScript it knows those of ASCII."""
 
 
-def search_table(library: Library) -> dict[str, Any] | None:
+def search_table(library: Library) -> dict[str, Any]:
     """Return what the search looks up: terms with the share of each page, rules, and spellings.
-
-    None where the library has no such tables.
 
     `terms`, `counts` and `says` are base64: sorted CRC-32 of 4 bytes each, how many entries each
     has, and the entries, a byte for the page and one for its share of 255.
     """
-    if not library.rows("SELECT 1 FROM sqlite_master WHERE name = 'evidence'"):
-        return None
     terms, counts, says = bytearray(), bytearray(), bytearray()
-    for term, packed in library.rows("SELECT term, says FROM evidence ORDER BY term"):
-        entries = [(page, share) for page, part, share in SAYS.iter_unpack(packed) if not part]
-        if entries:
-            terms += struct.pack("<I", term)
-            counts.append(len(entries))
-            says += bytes(value for entry in entries for value in entry)
+    for term, packed in library.rows("SELECT term, pages FROM evidence ORDER BY term"):
+        entries = list(OF_PAGE.iter_unpack(packed))
+        terms += struct.pack("<I", term)
+        counts.append(len(entries))
+        says += bytes(value for entry in entries for value in entry)
     wanted = [word for (word,) in library.rows("SELECT DISTINCT word FROM spelling_cut")]
     return {
         "pages": [topic for (topic,) in library.rows("SELECT topic FROM page ORDER BY id")],

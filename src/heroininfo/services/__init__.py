@@ -1,0 +1,1 @@
+"""An organisation's own places and numbers: a file -> records, apart from the content."""
