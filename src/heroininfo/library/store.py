@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from heroininfo.errors import DamagedLibraryError
+from heroininfo.errors import DamagedLibraryError, ExitCode, HeroininfoError
 from heroininfo.library.schema import VERSION, checksum
 from heroininfo.model import Country, Helpline, Source, Topic, name_key
 from heroininfo.tokens import words
@@ -166,9 +166,7 @@ def open_library(file: str = "") -> Library:
     from heroininfo.library.build import build
 
     connection = sqlite3.connect(":memory:")
-    sound = read_folder(Path(DATA_FOLDER)).require_sound()
-    with _damage_named():
-        build(connection, sound)
+    build(connection, read_folder(Path(DATA_FOLDER)).require_sound())
     return Library(connection)
 
 
@@ -183,8 +181,14 @@ def _zipped() -> bytes:
 def open_bytes(content: bytes) -> Library:
     """Return the library that a file's content is, read in memory: SQLite opens no file in a zip.
 
-    Needs SQLite 3.36 or later.
+    Needs SQLite 3.36 or later; raises HeroininfoError where it is older.
     """
+    if not hasattr(sqlite3.Connection, "deserialize"):
+        raise HeroininfoError(
+            f"in one file, heroininfo needs SQLite 3.36; this Python has {sqlite3.sqlite_version}.",
+            "Use a newer Python, or install it as its README says.",
+            ExitCode.BUG,
+        )
     with _damage_named():
         connection = sqlite3.connect(":memory:")
         connection.deserialize(content)
@@ -219,6 +223,4 @@ def _damage_named() -> Iterator[None]:
     try:
         yield
     except (sqlite3.DatabaseError, msgspec.DecodeError) as error:
-        from heroininfo.library.needs import unfit  # only on a failure
-
-        raise unfit(error) or DamagedLibraryError(str(error)) from error
+        raise DamagedLibraryError(str(error)) from error
