@@ -35,8 +35,11 @@ if os.name == "nt":  # where there are no pseudo-terminals
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the option that writes the golden pages anew."""
+    """Add the options: golden pages written anew, and how much is fuzzed."""
     parser.addoption("--update-golden", action="store_true", help="write tests/golden anew")
+    lines = "command lines that tests/fuzz tries; others in proportion"
+    parser.addoption("--fuzz-lines", type=int, default=200, metavar="N", help=lines)
+    parser.addoption("--fuzz-seed", type=int, default=1, metavar="N", help="other examples")
 
 
 def pytest_configure() -> None:

@@ -14,6 +14,7 @@ from heroininfo.console import Terminal
 from heroininfo.content.parse import read_folder
 from heroininfo.library.store import Library
 from heroininfo.model import Course, Topic
+from heroininfo.render import terminal as styled
 
 TOP = Path(__file__).resolve().parents[1]
 DATA = TOP / "data"
@@ -41,6 +42,19 @@ CLEARED = (
     "TERM",
 )
 """Variables of the machine that runs the tests that must not reach the program."""
+
+
+def style_codes() -> set[str]:
+    """Return the escape codes of the styles that pages have: all that may reach a terminal."""
+    return {code for style in styled.STYLES for code in styled._codes(style)}
+
+
+def unsafe(text: str, *, colored: bool = False, kept: str = "\n") -> list[str]:
+    """Return what in a text could drive a terminal, but for codes of styles where it has any."""
+    if colored:
+        for code in style_codes():
+            text = text.replace(code, "")
+    return sorted({f"U+{ord(c):04X}" for c in text if not (c.isprintable() or c in kept)})
 
 
 class Result(NamedTuple):

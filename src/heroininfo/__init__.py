@@ -16,6 +16,17 @@ Withdrawal
 True
 """
 
+import sys
+
+if (
+    sys.argv[:1] == ["-m"]
+    and "heroininfo" in sys.orig_argv
+    and not sys.flags.safe_path
+    and not __path__[0].startswith(sys.path[0])
+):
+    # `python -m heroininfo` looks in the current folder first: what lies there must not be run
+    del sys.path[0]
+
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 

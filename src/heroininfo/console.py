@@ -1,24 +1,29 @@
-"""The real terminal: width, colour, encoding, pager. The only module that writes to it.
+"""The real terminal: width, colour, encoding. The only module that writes to it.
 
 Colour, the first that applies: --plain, --color always or never, NO_COLOR (not empty: off),
 FORCE_COLOR (not empty: on), TERM=dumb (off), else whether the output is a terminal.
+
+All text leaves through `_write`, where the one filter stands. Nothing but the codes of a style
+passes it in a styled page, and nothing at all elsewhere.
 """
 
 import os
+import re
 import sys
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from msgspec import Struct
 
 from heroininfo.document import Document
-from heroininfo.errors import ExitCode
+from heroininfo.errors import ExitCode, HeroininfoError
+from heroininfo.printable import encodable, printable
 from heroininfo.render.lines import HALF_BLOCKS, Ink
-from heroininfo.systems import command_words, pipes_break_alike, shows_styles
+from heroininfo.systems import pipes_break_alike, shows_styles
 
 if TYPE_CHECKING:
     from heroininfo.place import Place
+    from heroininfo.private import PrivateScreen
 
 T = TypeVar("T")
 
@@ -27,6 +32,16 @@ LONG_WORK = 4
 """Things to make for which a person has to wait."""
 LIGHT_BACKGROUNDS = ("7", "15")
 """Numbers of light colours, as rxvt, konsole and others set them in COLORFGBG."""
+TALL = 24
+"""Rows of a terminal that does not say."""
+LONGEST_COLUMNS = 9
+"""Digits of COLUMNS that can be a width."""
+LONGEST_TYPED = 4096
+"""Bytes of a line that somebody may have typed."""
+CODE = re.compile(r"(\x1b\[[0-9;]*m)")
+"""The escape codes of a style: all that a styled page holds of them."""
+
+Render = Callable[[Document, int, Ink], str]
 
 
 class Terminal(Struct, frozen=True):
@@ -36,10 +51,12 @@ class Terminal(Struct, frozen=True):
     """Whether a person reads the output on a terminal."""
     width: int = COMFORTABLE
     """Columns to fill."""
-    height: int = 24
+    height: int = TALL
     styled: bool = False
     paged: bool = False
     """Whether a page that is longer than the screen may go through a pager."""
+    private: "PrivateScreen | None" = None
+    """The screen that leaves no trace, where the reader asked for it."""
     inverted: bool = False
     """Whether what is drawn must be turned round: on a screen without colours that is light."""
 
@@ -52,17 +69,14 @@ def detect_terminal(
     plain: bool = False,
     width: int | None = None,
     pager: bool = True,
+    private: "PrivateScreen | None" = None,
 ) -> Terminal:
     """Return what a stream can do, given the reader's options and environment."""
-    interactive = stream.isatty()
-    columns, height = COMFORTABLE, 24
-    if interactive:
-        try:
-            columns, height = os.get_terminal_size(stream.fileno())
-        except (OSError, ValueError):  # a terminal that does not say
-            columns, height = COMFORTABLE, 24
-    if environ.get("COLUMNS", "").isdecimal():
-        columns = int(environ["COLUMNS"])
+    interactive = is_terminal(stream)
+    columns, height = size(stream) if interactive else (COMFORTABLE, TALL)
+    wished = environ.get("COLUMNS", "")
+    if wished.isdecimal() and len(wished) <= LONGEST_COLUMNS:
+        columns = int(wished)
     styled = {"always": True, "never": False}.get(color)
     if styled is None:
         dumb = environ.get("TERM") == "dumb"
@@ -79,21 +93,57 @@ def detect_terminal(
         paged=interactive
         and pager
         and not plain
-        and sys.stdin.isatty()
+        and is_terminal(sys.stdin)
         and environ.get("TERM") != "dumb",
+        private=private,
     )
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Return whether a stream is a terminal; one that is closed is none."""
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:
+        return False
+
+
+def size(stream: TextIO | None = None) -> os.terminal_size:
+    """Return the columns and rows of a terminal, of a common one if it does not say."""
+    try:
+        columns, rows = os.get_terminal_size((stream or sys.stdout).fileno())
+    except (OSError, ValueError):
+        columns, rows = COMFORTABLE, TALL
+    return os.terminal_size((columns or COMFORTABLE, rows or TALL))
 
 
 def show(document: Document, terminal: Terminal, *, pageable: bool = True) -> None:
     """Write a document to standard output, through the reader's pager if it is long."""
-    if terminal.styled:
-        from heroininfo.render.terminal import render  # rich only where styled
+    text = renderer(terminal)(document, terminal.width, ink_of(terminal))
+    if pageable and terminal.paged and text.count("\n") >= terminal.height:
+        from heroininfo.pager import page  # needed only here
+
+        if terminal.private:
+            terminal.private.leave(wait=False)
+        if page(text, private=bool(terminal.private)):
+            return
+    if terminal.private:
+        terminal.private.show(text)
     else:
-        from heroininfo.render.text import render
-    text = render(document, terminal.width, ink_of(terminal))
-    long = text.count("\n") >= terminal.height
-    if not (pageable and terminal.paged and long and _page(text)):
-        write(text)
+        write(text, styled=terminal.styled)
+
+
+def renderer(terminal: Terminal) -> Render:
+    """Return what makes text of a document; the plain one too where rich is missing."""
+    if terminal.styled:
+        try:
+            from heroininfo.render.terminal import render  # rich only where styled
+        except ImportError:
+            pass
+        else:
+            return render
+    from heroininfo.render.text import render as render_plain
+
+    return render_plain
 
 
 def _is_light(environ: Mapping[str, str]) -> bool:
@@ -113,39 +163,71 @@ def ink_of(terminal: Terminal) -> Ink:
     return Ink(halves=halves, on_paper=on_paper != terminal.inverted, rows=rows)
 
 
-def write(text: str) -> None:
-    """Write text to standard output, whatever its encoding can hold."""
-    _write(text, sys.stdout)
+def write(text: str, *, styled: bool = False, kept: str = "\n") -> None:
+    """Write text to standard output, whatever its encoding can hold.
+
+    `styled`: it has codes of styles. `kept`: characters that may stay beside printable ones.
+    Raises HeroininfoError where it cannot be written, BrokenPipeError where its reader has gone.
+    """
+    _write(text, sys.stdout, styled=styled, kept=kept)
+
+
+def control(codes: str) -> None:
+    """Write codes of our own that drive the terminal; those of others go through `write`."""
+    _put(codes, sys.stdout)
 
 
 def ask(prompt: str) -> str | None:
     """Return the line that is typed after a prompt; None at the end of input."""
     write(prompt)
-    try:
-        line = sys.stdin.buffer.readline().decode(errors="replace")
-    except (AttributeError, OSError, ValueError):  # no input, or a terminal that has gone
-        line = ""
-    if not line or not sys.stdin.isatty():
+    line = typed_line()
+    if not line or not is_terminal(sys.stdin):
         write("\n")  # nobody pressed Return on this screen
     return line.strip() if line else None
 
 
+def typed_line() -> str:
+    """Return the next line of standard input; empty at its end.
+
+    A line that nobody can have typed is the end too: what follows would never end.
+    """
+    try:
+        line: bytes = sys.stdin.buffer.readline(LONGEST_TYPED)
+    except (AttributeError, OSError, ValueError):  # no input, or a terminal that has gone
+        return ""
+    return line.decode(errors="replace") if len(line) < LONGEST_TYPED else ""
+
+
+def typed_text(most: int) -> bytes:
+    """Return all of standard input; raise HeroininfoError where it is more than `most` bytes."""
+    try:
+        content: bytes = sys.stdin.buffer.read(most + 1)
+    except (AttributeError, OSError, ValueError):
+        return b""
+    if len(content) > most:
+        raise HeroininfoError(f"too large (more than {most // 1000} KB)")
+    return content
+
+
 def notice(text: str) -> None:
-    """Write a notice, hint or error to standard error."""
-    _write(text, sys.stderr)
+    """Write a notice, hint or error to standard error; one that nobody can get is no failure."""
+    try:
+        _write(text, sys.stderr)
+    except (HeroininfoError, BrokenPipeError):
+        return
 
 
-def write_essentials(place: "Place") -> None:
-    """Write the emergency number and the overdose steps. Needs no library and no style."""
+def essentials(place: "Place") -> str:
+    """Return the emergency number and the overdose steps. Needs no library and no style."""
     from heroininfo.pages.overdose import overdose_page
     from heroininfo.render.text import render
 
-    write(render(overdose_page(place), COMFORTABLE))
+    return render(overdose_page(place), COMFORTABLE)
 
 
 def working(items: Sequence[T], words: str) -> Iterator[T]:
     """Yield items; where they are many and a person waits, say on stderr how far it has come."""
-    if len(items) < LONG_WORK or not sys.stderr.isatty():
+    if len(items) < LONG_WORK or not is_terminal(sys.stderr):
         yield from items
         return
     from rich.console import Console  # slow, and only for long work
@@ -154,69 +236,37 @@ def working(items: Sequence[T], words: str) -> Iterator[T]:
     yield from track(items, words, console=Console(stderr=True), transient=True)
 
 
-def silence() -> None:
-    """Send what is left to nowhere: the reader of a pipe has gone away."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def encodable(text: str, encoding: str) -> str:
-    """Return a text as an encoding can hold it: accents go first, then a question mark."""
+def silence(stream: TextIO) -> None:
+    """Send what is left for a stream to nowhere, so that it is not complained of at the end."""
     try:
-        text.encode(encoding)
-    except UnicodeEncodeError:
-        return "".join(
-            piece.encode(encoding, "replace").decode(encoding)
-            for character in text
-            for piece in [_nearest(character, encoding)]
-        )
-    return text
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except (OSError, ValueError):  # no file behind it
+        return
 
 
-def _nearest(character: str, encoding: str) -> str:
-    """Return a character, or its base letter where the encoding cannot hold it."""
-    try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
-        return unicodedata.normalize("NFKD", character)[0]
-    return character
+def painted(text: str, kept: str = "\n") -> str:
+    """Return a styled text in which the codes of styles are all that drives a terminal."""
+    pieces = CODE.split(text)  # text, code, text, ...
+    pieces[::2] = [printable(piece, kept) for piece in pieces[::2]]
+    return "".join(pieces)
 
 
-def _write(text: str, stream: TextIO) -> None:
-    """Write text to a stream and flush it; end quietly where its reader has gone away."""
+def _write(text: str, stream: TextIO, *, styled: bool = False, kept: str = "\n") -> None:
+    """Write text to a stream without anything in it that drives a terminal."""
+    _put(painted(text, kept) if styled else printable(text, kept), stream)
+
+
+def _put(text: str, stream: TextIO) -> None:
+    """Write to a stream and flush it, so that a failure shows here and not at the end."""
     try:
         with pipes_break_alike():
             stream.write(encodable(text, stream.encoding or "ascii"))
             stream.flush()
     except BrokenPipeError:
-        silence()
-        raise SystemExit(ExitCode.DONE) from None
-
-
-def _page(text: str) -> bool:
-    """Show text in the reader's pager; return whether there was one."""
-    import subprocess  # slow, and needed only here
-
-    try:
-        command = command_words(os.environ.get("PAGER", "less"))
-    except ValueError:  # an unbalanced quote
-        return False
-    if not command or command == ["cat"]:
-        return False
-    environ = {
-        "LESS": "FRXPsSpace for more, q to leave$",
-        **os.environ,
-        "LESSSECURE": "1",  # no shell, no files from inside the pager
-        "LESSHISTFILE": "-",  # what was searched for is not kept
-        "LESSCHARSET": "utf-8",
-    }
-    try:
-        process = subprocess.Popen(  # noqa: S603 - the reader's own choice
-            command, stdin=subprocess.PIPE, env=environ, encoding="utf-8"
-        )
-    except OSError:
-        return False
-    try:
-        process.communicate(text)
-    except KeyboardInterrupt:
-        process.wait()  # the pager has its own way with Ctrl-C
-    return True
+        silence(stream)
+        raise
+    except (OSError, ValueError) as error:  # a full disk, a closed stream
+        silence(stream)
+        reason = getattr(error, "strerror", None) or str(error)
+        message = f"the output cannot be written ({reason})."
+        raise HeroininfoError(message, code=ExitCode.NO_OUTPUT) from error

@@ -12,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from heroininfo.model import Kind
+from heroininfo.printable import escaped
 
 SCHEMA = 1
 
@@ -20,12 +21,19 @@ class View(Struct, frozen=True):
     """What one command answers; `schema` comes first in its JSON."""
 
     def encode(self) -> str:
-        """Return indented JSON, ending in a newline."""
+        """Return indented JSON, ending in a newline; what drives a terminal stands as escapes."""
         content = {
             "schema": SCHEMA,
             **{name: getattr(self, name) for name in self.__struct_fields__},
         }
-        return msgspec.json.format(msgspec.json.encode(content), indent=2).decode() + "\n"
+        try:
+            encoded = msgspec.json.encode(content)
+        except UnicodeEncodeError:  # an argument whose bytes were no text
+            from json import dumps  # only for those
+
+            plain = dumps(msgspec.to_builtins(content), ensure_ascii=False)
+            encoded = plain.encode("utf-8", "replace")
+        return escaped(msgspec.json.format(encoded, indent=2).decode()) + "\n"
 
 
 class StatementView(Struct, frozen=True):

@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from heroininfo.printable import one_line
+
 
 class ExitCode(IntEnum):
     """What the shell gets to see."""
@@ -12,6 +14,8 @@ class ExitCode(IntEnum):
     USAGE = 2
     BUG = 3
     """Our fault: a defect in the program or a damaged installation."""
+    NO_OUTPUT = 74
+    """The output could not be written: a full disk, a closed stream. As in sysexits.h."""
     INTERRUPTED = 130
 
 
@@ -24,7 +28,7 @@ LONGEST_ECHO = 60
 
 def echo(words: str) -> str:
     """Return what a reader typed as one short line that a terminal can show safely."""
-    shown = " ".join("".join(c if c.isprintable() else " " for c in words).split())
+    shown = one_line(words)
     return shown if len(shown) <= LONGEST_ECHO else shown[: LONGEST_ECHO - 3] + "..."
 
 
@@ -45,7 +49,7 @@ class DamagedLibraryError(HeroininfoError):
     def __init__(self, reason: str) -> None:
         """Say why, and how to mend it; the exit code is `ExitCode.BUG`."""
         super().__init__(
-            f"the library file cannot be read ({reason}).",
+            f"the library file cannot be read ({echo(reason)}).",
             "Install it again from the copy you installed it from: see its README.",
             ExitCode.BUG,
         )

@@ -87,7 +87,7 @@ def _state_in(zone: str, opening: str, moment: datetime) -> State:
 
     try:
         there = moment.astimezone(ZoneInfo(zone))
-    except (ZoneInfoNotFoundError, ValueError):  # a system without time zone data
+    except (ZoneInfoNotFoundError, OSError, ValueError):  # no time zone data, or none to read
         return ""
     minute = there.weekday() * DAY + there.hour * 60 + there.minute
     spans = parse(opening)

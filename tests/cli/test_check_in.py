@@ -357,9 +357,13 @@ def test_answers_that_cannot_be_are_refused(
 
 
 def test_answers_file_that_is_not_there_is_wrong_usage(walk: Run) -> None:
-    """Exit 2, one line."""
+    """Exit 2: what is wrong, and what to do."""
     shown = walk("check-in", "--answers", "/nowhere/at/all")
-    assert (shown.code, shown.out, shown.err.count("\n")) == (2, "", 1)
+    assert (shown.code, shown.out) == (2, "")
+    assert shown.err == (
+        'heroininfo: the answers in "/nowhere/at/all": cannot be read'
+        " (No such file or directory).\n  Name a file with lines such as pregnant: no\n"
+    )
 
 
 def test_page_without_a_check_in_says_so(run: Run) -> None:

@@ -35,8 +35,6 @@ def test_a_sqlite_that_reads_no_memory_is_named(monkeypatch: pytest.MonkeyPatch)
     """It is not called damage: another Python, or another way to install, is what helps."""
     monkeypatch.setattr(sqlite3, "Connection", object)
     monkeypatch.setattr(sqlite3, "sqlite_version", "3.31.1")
-    with pytest.raises(
-        HeroininfoError, match=r"needs SQLite 3\.36; .* 3\.31\.1"
-    ) as raised:
+    with pytest.raises(HeroininfoError, match=r"needs SQLite 3\.36; .* 3\.31\.1") as raised:
         open_bytes(b"")
     assert not isinstance(raised.value, DamagedLibraryError)

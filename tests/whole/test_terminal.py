@@ -94,7 +94,7 @@ def test_long_page_goes_through_the_pager(site: Path, pager: Path, options: str)
     )
     assert seen.code == 0
     first, second = seen.out.splitlines()
-    assert first == "PAGED 1 - -i"
+    assert first == "PAGED 1 - -R -i"
     assert without_codes(second)
 
 

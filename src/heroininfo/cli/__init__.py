@@ -1,14 +1,14 @@
 """The commands: each parses its words, asks the library, makes a page, hands it to the console."""
 
 import os
+from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
 
 import click
 
 from heroininfo.cli.help_text import HelpContext
 from heroininfo.cli.options import VARIABLE, Settings, output_options, place_option
-from heroininfo.errors import REPORT
+from heroininfo.errors import REPORT, ExitCode
 
 WHOLE = 1000
 """Characters that the first sentence of a help text may have: never cut."""
@@ -45,14 +45,6 @@ class LazyGroup(click.Group):
     """A group that loads a command's module when the command is asked for."""
 
     context_class = HelpContext
-
-    def main(self, *args: Any, **extra: Any) -> Any:
-        """Run the program; or answer the shell, where it asks what may follow a line."""
-        if VARIABLE not in os.environ:
-            return super().main(*args, **extra)
-        from heroininfo.cli.completion import answer
-
-        return answer(self, extra.get("obj") or Settings())
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands, the first to know first."""
@@ -135,3 +127,21 @@ def heroininfo(ctx: click.Context) -> None:
 
         settings = ctx.ensure_object(Settings)
         settings.show(settings.fitting(front_pages(settings.place())), pageable=False)
+
+
+def start(words: Sequence[str], settings: Settings) -> object:
+    """Run the command that the words ask for; return what it returns, or a code to end with.
+
+    Where a shell asks what may follow a line, answer it. click's own way in would swallow some
+    failures of the output, so it is not taken.
+    """
+    if VARIABLE in os.environ:
+        from heroininfo.cli.completion import answer
+
+        answer(heroininfo, settings)
+        return ExitCode.DONE
+    try:
+        with heroininfo.make_context("heroininfo", list(words), obj=settings) as ctx:
+            return heroininfo.invoke(ctx)
+    except click.exceptions.Exit as ended:
+        return ended.exit_code

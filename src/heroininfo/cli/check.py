@@ -26,7 +26,7 @@ from heroininfo.library.store import DATA_FOLDER
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path), metavar="[FILE]...")
+@click.argument("files", nargs=-1, type=Path, metavar="[FILE]...")
 @click.option("--report", is_flag=True, help="Also print measures of each page, and readings.")
 @click.option("--sign", "signed", metavar="TOPIC", help="Record that you read a page's sources.")
 @click.option("--by", metavar="NAME", default=PROGRAM, help="Who read them: initials or a name.")
@@ -106,15 +106,15 @@ def _problems(content: Content, folder: Path, today: date) -> Iterator[Problem]:
 def _data_folder(path: Path) -> Path:
     """Return the data folder that a path names or lies in."""
     try:
-        there = path.exists()
-    except OSError:  # a name that no file can have
-        there = False
-    if not there:
+        known = path.exists()
+        near = [path, *path.resolve().parents][:3]
+    except (OSError, RuntimeError, ValueError):  # too long, a link to itself, a zero in it
+        known, near = False, [path]
+    if not known:
         raise HeroininfoError(
             f'no file or folder called "{echo(str(path))}".',
             "Name a data folder: heroininfo check data",
         )
-    near = [path, *path.resolve().parents][:3]
     return next((place for place in near if (place / "topics.yaml").exists()), near[0])
 
 

@@ -2,15 +2,16 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from typing import Literal, TextIO
+from typing import Literal
 
 import click
 
 from heroininfo.cli.by_screen import show_by_screen
 from heroininfo.cli.options import Settings, output_options, place_option
-from heroininfo.console import ask, write
+from heroininfo.console import ask, is_terminal, typed_text, write
 from heroininfo.course import courses_of, lacks_unit
-from heroininfo.errors import HeroininfoError
+from heroininfo.errors import ExitCode, HeroininfoError, echo
+from heroininfo.files import read_file
 from heroininfo.model import Helpline, name_key
 from heroininfo.pages.check_in import (
     CONFIRM,
@@ -40,35 +41,40 @@ from heroininfo.questions import (
 Replying = Callable[[int, Prompt], Reply]
 """Returns the reply to a prompt, given its place in the order."""
 
+MOST_ANSWERS = 100_000
+"""Bytes of a file of answers."""
+PATIENCE = 50
+"""Lines in a row that are not understood; then nobody is typing."""
+
 
 @click.command("check-in")
 @click.option(
     "--answers",
     "given",
-    type=click.File(encoding="utf-8", errors="replace"),
     metavar="FILE",
     help="Take the answers from FILE, or from standard input with -: lines such as pregnant: no.",
 )
 @place_option
 @output_options
 @click.pass_obj
-def command(settings: Settings, given: TextIO | None) -> None:
+def command(settings: Settings, given: str | None) -> None:
     """Check how you are, in private: danger signs first, then symptoms and time.
 
     Every question can be skipped, and q leaves. Nothing you type is stored or sent.
     It does not diagnose and gives no score.
     """
+    text = None if given is None else _read(given)
     library = settings.library()
     topic, timeline = library.topic(TOPIC), library.topic(TIMELINE)
     if not topic:
         raise HeroininfoError("this library has no page on withdrawal.")
     place = settings.place()
     asked = prompts(topic, place, courses_of(timeline.sections) if timeline else ())
-    if given is None:
+    if text is None:
         settings.show(start_page(asked, place), pageable=False)
         replying = _typed(settings, len(asked), place)
     else:
-        answers = read_answers(given.read(), asked)
+        answers = read_answers(text, asked)
 
         def replying(_number: int, prompt: Prompt) -> Reply:
             return answers.get(prompt.id, "skip")
@@ -81,6 +87,22 @@ def command(settings: Settings, given: TextIO | None) -> None:
     helplines = library.helplines(place.code)
     early = left == "early"
     show_by_screen(settings, end_page(topic, timeline, replies, place, helplines, early=early))
+
+
+def _read(given: str) -> str:
+    """Return the answers in a file, or in standard input for `-`."""
+    try:
+        content = (
+            typed_text(MOST_ANSWERS)
+            if given == "-"
+            else read_file(given, MOST_ANSWERS, special=True)
+        )
+    except HeroininfoError as error:
+        message = f'the answers in "{echo(given)}": {error.message}.'
+        raise HeroininfoError(
+            message, "Name a file with lines such as pregnant: no", ExitCode.USAGE
+        ) from None
+    return content.decode(errors="replace")
 
 
 def _walk(
@@ -127,7 +149,7 @@ def _typed(settings: Settings, count: int, place: Place) -> Replying:
 
 def _answer(prompt: Prompt) -> Reply:
     """Return what is typed after a question, once it is understood."""
-    while True:
+    for _ in range(PATIENCE):
         typed = ask(prompt.call)
         if typed is None:
             return "quit"
@@ -142,6 +164,7 @@ def _answer(prompt: Prompt) -> Reply:
         if answer is not None:
             return answer
         write(f"{NOT_UNDERSTOOD}\n")
+    return "quit"
 
 
 def _confirmed(settings: Settings, place: Place) -> bool:
@@ -149,7 +172,7 @@ def _confirmed(settings: Settings, place: Place) -> bool:
 
     Answers from a pipe were not typed on a key too many, and are not asked about.
     """
-    if not sys.stdin.isatty():
+    if not is_terminal(sys.stdin):
         return True
     settings.show(confirm_page(place), pageable=False)
     return name_key(ask(CONFIRM) or "y") not in ("n", "no", "b", "back")

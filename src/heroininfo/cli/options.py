@@ -11,7 +11,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from heroininfo.age import age_words
-from heroininfo.console import NARROWEST, WIDEST, Terminal, detect_terminal, notice, show
+from heroininfo.console import (
+    NARROWEST,
+    WIDEST,
+    Terminal,
+    detect_terminal,
+    is_terminal,
+    notice,
+    show,
+)
 from heroininfo.document import Document, without_charts
 from heroininfo.errors import HeroininfoError, echo
 from heroininfo.hours import now
@@ -21,6 +29,7 @@ from heroininfo.render.forms import FORMS
 if TYPE_CHECKING:
     from heroininfo.library.store import Library
     from heroininfo.model import Topic
+    from heroininfo.private import PrivateScreen
     from heroininfo.services.records import Services
 
 ROOM = 2
@@ -55,6 +64,8 @@ class Settings(Struct):
     """An organisation's own places and numbers; empty: what HEROININFO_SERVICES names, if any."""
     near: str = ""
     debug: bool = False
+    private: "PrivateScreen | None" = None
+    """The screen that leaves no trace, where the reader asked for it and there is a terminal."""
     invert: bool = False
     """Whether codes are drawn light where they would be dark, and the other way round."""
 
@@ -129,8 +140,19 @@ class Settings(Struct):
             plain=self.plain,
             width=self.width,
             pager=self.pager,
+            private=self.private,
         )
         return replace(terminal, inverted=terminal.inverted != self.invert)
+
+    def take_private_screen(self) -> None:
+        """Go to the screen that leaves no trace, if the reader asked for it."""
+        if self.private:
+            self.private.take()
+
+    def leave_private_screen(self, *, wait: bool) -> None:
+        """Leave that screen empty, if we are on it; `wait`: once the reader has read it."""
+        if self.private:
+            self.private.leave(wait=wait)
 
     def fitting(self, documents: Iterable[Document]) -> Document:
         """Return the first of some documents that leaves room for a prompt on the screen.
@@ -156,6 +178,20 @@ def _keep(ctx: click.Context, parameter: click.Parameter, value: object) -> None
     settings = ctx.ensure_object(Settings)
     if value is not None and parameter.name:
         setattr(settings, parameter.name, value)
+
+
+def _leave_no_trace(ctx: click.Context, _parameter: click.Parameter, wanted: bool | None) -> None:
+    """Get the screen that leaves no trace ready; say so where there can be none."""
+    settings = ctx.ensure_object(Settings)
+    if not wanted or settings.private or ctx.resilient_parsing:
+        return
+    term = settings.environ.get("TERM", "")
+    if not (is_terminal(sys.stdout) and is_terminal(sys.stdin)) or term in ("", "dumb"):
+        notice("heroininfo: --leave-no-trace needs a terminal; what is written here stays.\n")
+        return
+    from heroininfo.private import PrivateScreen  # only where it is asked for
+
+    settings.private = PrivateScreen(leaves_scrollback=term.startswith("linux"))
 
 
 def completed_by(name: str) -> Callable[..., Any]:
@@ -232,6 +268,14 @@ OUTPUT_OPTIONS = (
         "--color",
         type=click.Choice(("auto", "always", "never")),
         help="Color and bold: auto (the default), always or never.",
+    ),
+    click.option(
+        "--leave-no-trace",
+        is_flag=True,
+        default=None,
+        expose_value=False,
+        callback=_leave_no_trace,
+        help="Clear the screen at the end; leave nothing to scroll back to.",
     ),
     _shared(
         "--plain",

@@ -38,7 +38,7 @@ def put(
     elif settings.format != "text":
         put_document(settings, page())
     elif lines and not settings.terminal().interactive:
-        write(lines())
+        write(lines(), kept="\n\t")
     else:
         settings.show(page(), pageable=pageable)
 

@@ -57,6 +57,8 @@ def _card(settings: Settings, place: Place) -> None:
     settings.show(settings.fitting(overdose_cards(place, keys=keys)), pageable=False)
     if keys and pressed(KEY):
         _guide(settings, place)
+    elif keys:
+        settings.leave_private_screen(wait=False)  # that key was for leaving
 
 
 def _guide(settings: Settings, place: Place) -> None:

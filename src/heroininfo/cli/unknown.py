@@ -10,6 +10,7 @@ from heroininfo.cli.show import NEAREST, nearest
 from heroininfo.console import notice
 from heroininfo.errors import ExitCode, HeroininfoError, echo
 from heroininfo.pages.overdose import TOPIC as OVERDOSE
+from heroininfo.printable import one_line
 
 OTHER_NAMES = {
     "overdose": "emergency sos 911 999 112 000 111",
@@ -79,7 +80,7 @@ def usage_line(error: click.UsageError, words: list[str]) -> str:
         error = click.NoSuchOption(error.option_name, possibilities=near, ctx=error.ctx)
     command = next((word for word in words if word in COMMANDS), "")
     path = error.ctx.command_path if error.ctx else f"heroininfo {command}".strip()
-    said = " ".join("".join(c if c.isprintable() else " " for c in error.format_message()).split())
+    said = one_line(error.format_message())
     said = said if len(said) <= LONGEST_LINE else said[: LONGEST_LINE - 3] + "..."
     stop = "" if said.endswith((".", "?")) else "."
     return f"{said[:1].lower()}{said[1:]}{stop} Help: {path} --help"

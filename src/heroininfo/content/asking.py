@@ -26,7 +26,7 @@ def rule_problems(
             for number, expression in enumerate(getattr(rule, name)):
                 try:
                     rules.compiled(expression, located.record.words)
-                except (re.error, KeyError) as error:
+                except (re.error, KeyError, OverflowError, RecursionError) as error:
                     field = f"rules[{index}].{name}[{number}]"
                     what = f"not a regular expression ({error})"
                     yield located.problem(field, what, "fix the pattern")

@@ -5,6 +5,7 @@ from typing import Any, Generic, Literal, TypeVar
 from msgspec import Struct
 
 from heroininfo.model import Asked, Country, Helpline, QuestionRules, Source, Topic
+from heroininfo.printable import one_line
 
 Level = Literal["error", "warning"]
 ASKED, RULES = "search/asked.yaml", "search/rules.yaml"
@@ -24,7 +25,7 @@ class Problem(Struct, frozen=True, order=True):
 
     def __str__(self) -> str:
         """Return `file:line: level: what: how to fix it`, as compilers do."""
-        return f"{self.file}:{self.line}: {self.level}: {self.what}: {self.fix}"
+        return one_line(f"{self.file}:{self.line}: {self.level}: {self.what}: {self.fix}")
 
 
 class Problems(list[Problem]):
@@ -37,6 +38,8 @@ class Problems(list[Problem]):
         """Begin with nothing wrong."""
         super().__init__()
         self.lost: set[str] = set()
+        self.bytes_read = 0
+        """Of all files so far."""
 
 
 class Located(Struct, Generic[RecordType], frozen=True):

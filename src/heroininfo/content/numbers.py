@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-import yaml
 from msgspec import Struct
 
 from heroininfo.content.located import Located, Problem
@@ -76,7 +75,7 @@ def _read(path: Path, kind: type[Rules]) -> Rules:
     """Return what a YAML file of rules holds."""
     try:
         return msgspec.convert(load(path), kind)
-    except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
+    except (HeroininfoError, msgspec.ValidationError) as error:
         raise HeroininfoError(f"{path}: not rules for numbers ({error}).", "Mend it.") from error
 
 

@@ -10,11 +10,11 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
-import yaml
 
 from heroininfo.content import reading
 from heroininfo.content.located import Level, Located, Problem
 from heroininfo.content.parse import Content
+from heroininfo.content.patience import at_most
 from heroininfo.content.yaml import load
 from heroininfo.errors import HeroininfoError
 from heroininfo.model import PLACEHOLDER, Helpline, Topic, WordingRule
@@ -30,6 +30,9 @@ PAGE_WORDS = (200, 800)
 REVIEW_EVERY = timedelta(days=365)
 SEEN_LIMIT = timedelta(days=730)
 
+PATIENCE = 3.0  # seconds for the wording of one page; it takes a hundredth of that
+BAD_PATTERN = (re.error, OverflowError, RecursionError)
+"""What comes of a pattern that is none, or that is too large to be one."""
 ALLOWED = re.compile(r"[A-Za-z0-9 .,;:'\"()?/%&+-]")
 ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*\b")
 KNOWN_ABBREVIATIONS = {"US", "UK", "CPR", "HIV", "AIDS", "NHS", "TV", "ID"}
@@ -49,7 +52,9 @@ def review(content: Content, wording: Sequence[WordingRule], today: date) -> Ite
     """Yield every editorial problem of the content, as it stands on `today`."""
     rules = [(rule, re.compile(rule.match, re.IGNORECASE)) for rule in wording]
     for topic in content.topics:
-        yield from _wording(topic, rules)
+        with at_most(PATIENCE, f"checks/wording.yaml: a pattern, on {topic.file},"):
+            found = list(_wording(topic, rules))
+        yield from found
         yield from _safety(topic)
         yield from _lengths(topic)
         yield from _abbreviations(topic)
@@ -69,7 +74,7 @@ def read_wording(path: Path) -> list[WordingRule]:
         wording = msgspec.convert(load(path), list[WordingRule], strict=False)
         for pattern in (pattern for rule in wording for pattern in (rule.match, *rule.allow)):
             re.compile(pattern)
-    except (OSError, yaml.YAMLError, msgspec.ValidationError, re.error) as error:
+    except (HeroininfoError, msgspec.ValidationError, *BAD_PATTERN) as error:
         raise HeroininfoError(f"{path}: no wording rules ({error}).", "Fix the file.") from error
     return wording
 

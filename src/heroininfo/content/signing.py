@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from heroininfo.content.located import Located, Problem, Problems
+from heroininfo.content.yaml import read_text
 from heroininfo.errors import HeroininfoError, echo
 from heroininfo.model import Topic
 from heroininfo.walk import Passage, walk
@@ -57,20 +58,31 @@ def digest(passage: Passage) -> str:
 def read_record(folder: Path, problems: Problems) -> list[Reading]:
     """Return the record of a data folder; a line that cannot be used is added to `problems`."""
     path = folder / FILE
-    if not path.exists():
+    if not (path.exists() or path.is_symlink()):
+        return []
+    try:
+        text = read_text(path, problems)
+    except HeroininfoError as error:
+        problems.append(Problem(FILE, 1, error.message, error.hint))
         return []
     readings = []
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line:
+            continue
         cells = line.split("\t")
         if number == 1 and cells == list(COLUMNS):
             continue
-        if len(cells) != len(COLUMNS) or cells[4] not in get_args(ReadIn):
+        if len(cells) != len(COLUMNS) or cells[4] not in get_args(ReadIn) or not _clean(cells):
             what = f'not a line of the record: "{echo(line)}"'
             problems.append(Problem(FILE, number, what, "write it with: heroininfo check --sign"))
             continue
         readings.append(Reading(*cells))
     return readings
+
+
+def _clean(cells: Iterable[str]) -> bool:
+    """Return whether nothing in the cells of a line would drive a terminal."""
+    return all(cell.isprintable() for cell in cells)
 
 
 def unread(topic: Topic, readings: Iterable[Reading]) -> list[Passage]:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from typing import Any
 
 try:
     import termios
@@ -58,6 +59,8 @@ def _one_by_one(keyboard: int) -> Iterator[None]:
     """Read keys one by one, unseen; put everything back at the end, even that of the program."""
     import signal
 
+    from heroininfo.ending import ENDING
+
     before = termios.tcgetattr(keyboard)
     mode = [*before[:6], [*before[6]]]
     mode[3] &= ~(termios.ICANON | termios.ECHO | termios.ISIG)
@@ -69,10 +72,14 @@ def _one_by_one(keyboard: int) -> Iterator[None]:
 
     def end(number: int, _frame: object) -> None:
         put_back()
-        signal.signal(number, signal.SIG_DFL)
+        signal.signal(number, handlers[number])
         signal.raise_signal(number)
 
-    handlers = {number: signal.signal(number, end) for number in (signal.SIGTERM, signal.SIGHUP)}
+    handlers: dict[int, Any] = {
+        number: signal.signal(number, end)
+        for number in ENDING - {signal.SIGINT}  # Ctrl-C from outside is an exception
+        if signal.getsignal(number) not in (signal.SIG_IGN, None)
+    }
     try:
         termios.tcsetattr(keyboard, termios.TCSANOW, mode)
         yield

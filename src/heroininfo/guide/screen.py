@@ -13,11 +13,25 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from types import FrameType, TracebackType
 
-from heroininfo.console import COMFORTABLE, Terminal, show, silence, write
+from heroininfo.console import (
+    Terminal,
+    control,
+    is_terminal,
+    painted,
+    renderer,
+    show,
+    silence,
+    size,
+    typed_line,
+    write,
+)
 from heroininfo.document import Document, Lead, Span
 from heroininfo.emergency_data import STEPS
+from heroininfo.ending import ENDING
+from heroininfo.errors import HeroininfoError
 from heroininfo.guide.guide import COMPANION, Guide
 from heroininfo.pages.contacts import place_leads
+from heroininfo.printable import printable
 from heroininfo.render import text as plain
 
 try:
@@ -34,9 +48,6 @@ ENTER = "\x1b[?1049h\x1b[?25l\x1b[?7l\x1b[2J"
 LEAVE = "\x1b[H\x1b[J\x1b[?7h\x1b[?25h\x1b[?1049l"
 CLEAR, ROW, BELL = "\x1b[2J", "\x1b[{};1H\x1b[K", "\a"
 """Empty the screen; go to the start of a row and empty it; ring."""
-
-ENDING = (signal.SIGINT, signal.SIGTERM, *((signal.SIGHUP,) if HAS_TERMIOS else ()))
-"""Signals that end the guide, once the terminal is as it was."""
 
 FIXED = ("", "dumb", "unknown")
 """Values of TERM that promise no cursor that moves."""
@@ -62,7 +73,7 @@ def show_guide(guide: Guide, terminal: Callable[[], Terminal], *, plain_text: bo
 
     `terminal` says what standard output can do now; it is asked again when that may have changed.
     """
-    if not (terminal().interactive and sys.stdin.isatty()):
+    if not (terminal().interactive and is_terminal(sys.stdin)):
         _print_all(guide, terminal())
     elif plain_text or not HAS_TERMIOS or os.environ.get("TERM", "") in FIXED:
         _read_lines(guide, terminal())
@@ -94,13 +105,13 @@ def frame(guide: Guide, now: float, terminal: Terminal, columns: int, rows: int)
 
     Where there are too few rows, blank lines go first, then what the guide can do without.
     """
-    if terminal.styled:
-        from heroininfo.render.terminal import render  # rich only where styled
-    else:
-        render = plain.render
+    render, clean = renderer(terminal), painted if terminal.styled else printable
     width, rows = min(terminal.width, columns), min(rows, TALLEST)
     for brief in (False, True):
-        top, foot = (render(part, width).splitlines() for part in guide.screen(now, brief=brief))
+        top, foot = (
+            clean(render(part, width, plain.PAPER)).splitlines()
+            for part in guide.screen(now, brief=brief)
+        )
         blank = rows - len(top) - len(foot)
         lines = [*top, *[""] * max(blank, 1), *foot]
         blanks = [row for row, line in enumerate(lines) if not line]
@@ -134,7 +145,7 @@ class Screen:
         os.set_blocking(self._wake, False)
         os.set_blocking(self._awake, False)
         self._wakeup = signal.set_wakeup_fd(self._awake, warn_on_full_buffer=False)
-        for number in (*ENDING, signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH):
+        for number in (*sorted(ENDING), signal.SIGTSTP, signal.SIGCONT, signal.SIGWINCH):
             before = signal.getsignal(number)
             if before is not None and before != signal.SIG_IGN:
                 self._handlers[number] = signal.signal(number, self._catch)
@@ -163,13 +174,6 @@ class Screen:
         """Raise again the signal that ended the guide; to be called after leaving."""
         for number in self._caught.intersection(ENDING):
             signal.raise_signal(number)
-
-    def size(self) -> os.terminal_size:
-        """Return the columns and rows of the screen, of a common one if it does not say."""
-        with suppress(OSError):
-            columns, rows = os.get_terminal_size(sys.stdout.fileno())
-            return os.terminal_size((columns or COMFORTABLE, rows or TALLEST))
-        return os.terminal_size((COMFORTABLE, TALLEST))
 
     def draw(self, lines: list[str], size: os.terminal_size, *, ring: bool) -> None:
         """Show lines of text, writing only those that changed; ring the bell if asked to."""
@@ -242,10 +246,10 @@ class Screen:
     def _write(self, text: str) -> None:
         """Write to the terminal; take note where it has gone."""
         try:
-            write(text)
-        except OSError:
+            control(text)
+        except (OSError, HeroininfoError):
             self._gone = True
-            silence()
+            silence(sys.stdout)
 
 
 def _fill_screen(guide: Guide, terminal: Callable[[], Terminal]) -> None:
@@ -253,11 +257,11 @@ def _fill_screen(guide: Guide, terminal: Callable[[], Terminal]) -> None:
     rung = 0
     with Screen() as screen:
         while not guide.left:
-            now, size = clock(), screen.size()
+            now, space = clock(), size()
             beat = guide.beat(now)
             count = beat.number if beat else 0
-            lines = frame(guide, now, terminal(), *size)
-            screen.draw(lines, size, ring=guide.sound and count not in (0, rung))
+            lines = frame(guide, now, terminal(), *space)
+            screen.draw(lines, space, ring=guide.sound and count not in (0, rung))
             rung = count
             wait = guide.wait(now)
             keys = screen.keys(wait if wait is None else max(0.0, now + wait - clock()))
@@ -266,8 +270,10 @@ def _fill_screen(guide: Guide, terminal: Callable[[], Terminal]) -> None:
             for key in keys:
                 guide.press(key, clock())
     if guide.doses:
-        said = plain.render(Document((guide.naloxone(clock()),)), terminal().width)
-        write(f"At {time.strftime('%H:%M')}, when you left the guide:\n{said}")
+        can = terminal()
+        said = plain.render(Document((guide.naloxone(clock()),)), can.width)
+        said = f"At {time.strftime('%H:%M')}, when you left the guide:\n{said}"
+        can.private.show(said) if can.private else write(said)
     screen.pass_on()
 
 
@@ -280,7 +286,7 @@ def _read_lines(guide: Guide, terminal: Terminal) -> None:
         blocks = (*guide.call(companion), *guide.page(), *naloxone, prompt)
         write("\n" + plain.render(Document(blocks), terminal.width).rstrip("\n") + " ")
         companion = ()
-        line = sys.stdin.readline()
+        line = typed_line()
         key = WORDS.get(line.strip().lower(), line.strip().lower())
         if not line:
             write("\n")

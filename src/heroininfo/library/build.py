@@ -7,7 +7,7 @@ import msgspec
 
 from heroininfo.emergency_data import COUNTRIES
 from heroininfo.library import counting
-from heroininfo.library.schema import TABLES, checksum
+from heroininfo.library.schema import TABLES, checksum, seal
 from heroininfo.model import EVERYWHERE, Helpline, name_key
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def build(connection: sqlite3.Connection, content: "Content") -> None:
         *(("name", name, topic_id) for name, topic_id in names.items()),
         ("list", "topics", {topic.id: topic.title for topic in topics}),
         ("list", "names", names),
+        ("list", "sources", {located.record.id: "" for located in content.sources}),
     ]
     bodies = ((kind, key, msgspec.json.encode(record)) for kind, key, record in records)
     connection.executemany(
@@ -48,3 +49,4 @@ def build_file(path: str, content: "Content") -> None:
         connection.execute("VACUUM")
     finally:
         connection.close()
+    seal(path)

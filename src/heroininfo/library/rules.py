@@ -29,6 +29,9 @@ SELECT rule, does, match FROM rule_part JOIN (
 """
 CUT, FIT, DENY = range(3)
 """What a part of a rule does: cut look-alikes out, fit, or deny. In this order."""
+NAMES = re.compile(r"\{([a-z]+)\}")
+LONGEST = 50_000
+"""Characters of an expression with its names put into words."""
 SHORTEST_ANCHOR = 2
 """Letters; what is shorter stands in nearly every question."""
 
@@ -118,7 +121,10 @@ def compiled(expression: str, words: Mapping[str, Sequence[str]]) -> re.Pattern[
 
 def _spelled_out(expression: str, words: Mapping[str, Sequence[str]]) -> str:
     """Return an expression with its {names} put into words."""
-    return re.sub(r"\{([a-z]+)\}", lambda name: f"(?:{'|'.join(words[name[1]])})", expression)
+    lengths = (sum(map(len, words[name])) for name in NAMES.findall(expression))
+    if sum(lengths) > LONGEST:
+        raise re.error(f"more than {LONGEST} characters")
+    return NAMES.sub(lambda name: f"(?:{'|'.join(words[name[1]])})", expression)
 
 
 def anchors(expression: str) -> list[set[str]]:

@@ -14,7 +14,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from heroininfo.errors import DamagedLibraryError, ExitCode, HeroininfoError
-from heroininfo.library.schema import VERSION, checksum
+from heroininfo.library.schema import (
+    SEAL,
+    VERSION,
+    checksum,
+    content_checksum,
+    file_checksum,
+    kept_checksum,
+)
 from heroininfo.model import Country, Helpline, Source, Topic, name_key
 from heroininfo.tokens import words
 
@@ -38,9 +45,10 @@ class _Titled(msgspec.Struct):
 class Library:
     """Reads topics, sources and helplines. Raises DamagedLibraryError where it cannot."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
-        """Read from a connection that `build` or `open_file` made."""
+    def __init__(self, connection: sqlite3.Connection, path: str = "") -> None:
+        """Read from a connection that `build` or `open_file` made, of the file at `path`."""
         self._connection = connection
+        self._unchecked = path
 
     def topics(self) -> list[Topic]:
         """Return all topics in reading order."""
@@ -78,8 +86,7 @@ class Library:
 
     def all_sources(self) -> list[Source]:
         """Return every source, by id."""
-        ids = self._query("SELECT id FROM record WHERE kind = 'source' ORDER BY id")
-        return self.sources(row[0] for row in ids)
+        return self.sources(sorted(self._list("sources")))
 
     def sources(self, ids: Iterable[str]) -> list[Source]:
         """Return the sources with these ids, in the order given."""
@@ -100,6 +107,7 @@ class Library:
         """
         from heroininfo.library import search  # not needed to show a page
 
+        self._check_file()
         with _damage_named():
             found = search.search(self._connection, query, limit, self.named)
             asked = words(found.corrected or query)
@@ -115,16 +123,29 @@ class Library:
                 found.refused,
             )
 
+    def _check_file(self) -> None:
+        """Raise DamagedLibraryError where the file is not as it was built.
+
+        Records are guarded row by row. What a search reads is not ours to guard, so it waits, once,
+        for the whole file: about a millisecond for each megabyte.
+        """
+        if self._unchecked:
+            with _damage_named():
+                if file_checksum(self._unchecked) != kept_checksum(self._unchecked):
+                    raise DamagedLibraryError("it is not as it was written")
+            self._unchecked = ""
+
     def names(self) -> dict[str, str]:
         """Return every name of a topic, as names are compared, with the id it leads to."""
         return self._list("names")
 
     def rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         """Return the rows of a query on the tables of the search."""
+        self._check_file()
         return self._query(query, *values)
 
     def _list(self, name: str) -> dict[str, str]:
-        """Return the list of all topics, id -> title, or of all names, name -> id."""
+        """Return a list: all topics, id -> title; all names, name -> id; the ids of all sources."""
         return self._record("list", name, dict[str, str])
 
     def _record(self, kind: str, record_id: str, kept: type[Kept]) -> Kept:
@@ -143,7 +164,8 @@ class Library:
         body, written = rows[0]
         if not isinstance(body, bytes) or written != checksum(kind, record_id, body):
             raise DamagedLibraryError(f"{kind} {record_id} is not as it was written")
-        record: Kept = _decoder(kept).decode(body)  # type: ignore[arg-type]  # types can be hashed
+        with _damage_named():
+            record: Kept = _decoder(kept).decode(body)  # type: ignore[arg-type]  # can be hashed
         return record
 
     def _query(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
@@ -189,6 +211,8 @@ def open_bytes(content: bytes) -> Library:
             "Use a newer Python, or install it as its README says.",
             ExitCode.BUG,
         )
+    if content_checksum(content) != content[SEAL]:
+        raise DamagedLibraryError("it is not as it was written")
     with _damage_named():
         connection = sqlite3.connect(":memory:")
         connection.deserialize(content)
@@ -200,7 +224,7 @@ def open_file(path: str) -> Library:
     escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     with _damage_named():
         connection = sqlite3.connect(f"file:{escaped}?mode=ro&immutable=1", uri=True)
-        return Library(_of_our_version(connection))
+        return Library(_of_our_version(connection), path)
 
 
 def _of_our_version(connection: sqlite3.Connection) -> sqlite3.Connection:
@@ -219,8 +243,11 @@ def _decoder(kept: Any) -> "msgspec.json.Decoder[Any]":
 
 @contextmanager
 def _damage_named() -> Iterator[None]:
-    """Turn what SQLite and the decoder say of a damaged file into one clear error."""
+    """Turn what SQLite and the decoder say of a damaged file into one clear error.
+
+    Of SQLite: errors, words of its own that are no text, a length that no memory holds.
+    """
     try:
         yield
-    except (sqlite3.DatabaseError, msgspec.DecodeError) as error:
+    except (sqlite3.Error, msgspec.DecodeError, UnicodeError, MemoryError, OSError) as error:
         raise DamagedLibraryError(str(error)) from error

@@ -10,6 +10,7 @@ from rich.color import ColorSystem
 from rich.style import Style as RichStyle
 
 from heroininfo.document import Document
+from heroininfo.printable import printable
 from heroininfo.render import text
 from heroininfo.render.lines import Ink, Style
 
@@ -40,7 +41,7 @@ def render(document: Document, width: int, ink: Ink = text.PAPER) -> str:
 def _styled(words: str, style: Style) -> str:
     """Return a text between the codes of its style."""
     before, after = _codes(style)
-    return f"{before}{words}{after}"
+    return f"{before}{printable(words)}{after}"
 
 
 @cache

@@ -1,0 +1,126 @@
+"""Whatever of the program is missing or damaged: the number, the steps, and no traceback."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from support import Result, process
+
+from heroininfo.__main__ import OTHER_COMMANDS, REPORT, last_resort
+from heroininfo.cli import COMMANDS
+from heroininfo.emergency_data import COUNTRIES, STEPS
+from heroininfo.errors import REPORT as REPORT_TO
+
+PARTS = ["click", "msgspec", "rich"]
+OURS = [
+    "cli/__init__.py",
+    "cli/options.py",
+    "cli/overdose.py",
+    "console.py",
+    "document.py",
+    "errors.py",
+    "model.py",
+    "pages/overdose.py",
+    "place.py",
+    "printable.py",
+    "render/text.py",
+]
+DAMAGES = {"gone": None, "empty": "", "no Python": "\0(", "raising": "raise ValueError('\\x1b[2J')"}
+
+
+def assert_steps(ended: Result, number: str = "911") -> None:
+    """Check that a run gave the number and every step, and no traceback."""
+    said = " ".join((ended.out + ended.err).split())
+    assert f"call {number} now" in said
+    for step in STEPS:
+        assert step.replace("{emergency}", number) in said
+    assert "Traceback" not in said
+    assert "\x1b" not in said
+
+
+@pytest.fixture
+def copy(site: Path, tmp_path: Path) -> Path:
+    """Return an installed program that a test may damage."""
+    return shutil.copytree(site, tmp_path / "site", ignore=shutil.ignore_patterns("__pycache__"))
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("command", ["overdose", "overdose --color always", "show withdrawal", ""])
+def test_missing_part_leaves_the_steps(copy: Path, part: str, command: str) -> None:
+    """click, msgspec or rich cannot be loaded: the damage is named, and the steps are printed."""
+    (copy / f"{part}.py").write_text("raise ImportError('gone')")
+    ended = process(copy, *command.split())
+    if part == "rich":  # the same page without styles
+        assert ended.code == 0
+        assert ended.err == ""
+        assert "911" in ended.out
+        return
+    assert ended.code == 3
+    assert ended.err.startswith("heroininfo: this installation is damaged (ImportError: gone).\n")
+    assert_steps(ended)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("file", OURS)
+def test_damaged_module_leaves_the_steps(copy: Path, file: str, damage: str) -> None:
+    """Any file of our own on the way to the page."""
+    path = copy / "heroininfo" / file
+    if DAMAGES[damage] is None:
+        path.unlink()
+    else:
+        path.write_text(DAMAGES[damage] or "")
+    ended = process(copy, "overdose", "--country", "GB")
+    assert ended.code == 3
+    assert_steps(ended, "999 or 112")
+
+
+def test_steps_are_bare_where_even_the_numbers_are_gone(copy: Path) -> None:
+    """`emergency_data` itself: what everyone can do is still said."""
+    (copy / "heroininfo" / "emergency_data.py").unlink()
+    ended = process(copy, "overdose")
+    assert ended.code == 3
+    assert "call your emergency number now (112, 911, 999 or 000)" in " ".join(ended.out.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "environ", "number"),
+    [
+        (["--country", "gb"], {"HEROININFO_COUNTRY": "US"}, "999 or 112"),
+        (["--country=Germany"], {}, "112"),
+        ([], {"HEROININFO_COUNTRY": "Australia"}, "000"),
+        ([], {"TZ": "America/New_York"}, "911"),
+        ([], {"TZ": ":/usr/share/zoneinfo/Europe/London"}, "999 or 112"),
+        (["--country", "Narnia"], {"TZ": "UTC"}, "your emergency number"),
+        (["--country"], {"TZ": "UTC"}, "your emergency number"),
+    ],
+)
+def test_last_resort_knows_the_country_chosen(
+    words: list[str], environ: dict[str, str], number: str
+) -> None:
+    """--country, then HEROININFO_COUNTRY, then the time zone; unknown is said to be unknown."""
+    said = " ".join(last_resort(words, environ).split())
+    assert said.startswith(f"Emergency: call {number} now.")
+    assert ("Your country is not known." in said) is (number == "your emergency number")
+
+
+def test_last_resort_fills_every_country(copy: Path) -> None:
+    """No country breaks it."""
+    del copy
+    for code in COUNTRIES:
+        assert "{emergency}" not in last_resort(["--country", code], {})
+
+
+def test_fault_of_another_command_ends_with_the_number_and_the_command(copy: Path) -> None:
+    """What happened, where to tell, whom to call."""
+    (copy / "heroininfo" / "cli" / "topics.py").write_text("raise ValueError('oops')")
+    ended = process(copy, "topics")
+    assert ended.code == 3
+    assert ended.err.splitlines()[-1] == (
+        "  Emergency: call 911 now. What to do: heroininfo overdose"
+    )
+
+
+def test_what_the_last_resort_knows_by_heart_is_true() -> None:
+    """The commands, and where to report: what it may not be able to load."""
+    assert {*OTHER_COMMANDS, "overdose"} == set(COMMANDS)
+    assert REPORT == REPORT_TO
