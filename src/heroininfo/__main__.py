@@ -43,7 +43,10 @@ def main(arguments: Sequence[str] | None = None, settings: "Settings | None" = N
     words = list(sys.argv[1:] if arguments is None else arguments)
     open_closed_streams()
     try:
-        return run(words, settings)
+        from heroininfo.systems import pipes_break_alike
+
+        with pipes_break_alike():
+            return run(words, settings)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:

@@ -19,6 +19,7 @@ from heroininfo.document import Document
 from heroininfo.errors import ExitCode, HeroininfoError
 from heroininfo.printable import encodable, printable
 from heroininfo.render.lines import HALF_BLOCKS, Ink
+from heroininfo.systems import pipes_break_alike, shows_styles
 
 if TYPE_CHECKING:
     from heroininfo.place import Place
@@ -81,6 +82,8 @@ def detect_terminal(
         dumb = environ.get("TERM") == "dumb"
         styled = bool(environ.get("FORCE_COLOR")) or (interactive and not dumb)
         styled = styled and not environ.get("NO_COLOR")
+    if styled and interactive:
+        styled = shows_styles(stream)
     return Terminal(
         interactive=interactive,
         width=width or max(NARROWEST, min(columns or COMFORTABLE, COMFORTABLE)),
@@ -256,8 +259,9 @@ def _write(text: str, stream: TextIO, *, styled: bool = False, kept: str = "\n")
 def _put(text: str, stream: TextIO) -> None:
     """Write to a stream and flush it, so that a failure shows here and not at the end."""
     try:
-        stream.write(encodable(text, stream.encoding or "ascii"))
-        stream.flush()
+        with pipes_break_alike():
+            stream.write(encodable(text, stream.encoding or "ascii"))
+            stream.flush()
     except BrokenPipeError:
         silence(stream)
         raise

@@ -1,10 +1,12 @@
 """The reader's pager: the only other program that is ever started."""
 
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from heroininfo.printable import encodable
+from heroininfo.systems import command_words
 
 OURS = "FRXPsSpace for more, q to leave$"
 """What less is asked for where the reader says nothing: leave at the end of a short page, pass
@@ -16,16 +18,14 @@ def page(text: str, *, private: bool = False) -> bool:
 
     `private`: only in one that clears the screen behind itself, which less can be told to.
     """
-    import shlex  # slow, and needed only here
-
     try:
-        command = shlex.split(os.environ.get("PAGER", "less"))
+        command = command_words(os.environ.get("PAGER", "less"))
     except ValueError:  # an unbalanced quote
         return False
     if not command or command == ["cat"]:
         return False
     if private:
-        if command[0].rpartition("/")[2] not in ("less", "less.exe"):
+        if re.split(r"[/\\]", command[0])[-1] not in ("less", "less.exe"):
             return False
         command += ["-+X", "-+F"]
     return _run(command, encodable(text, "utf-8"))

@@ -8,6 +8,10 @@ from click.shell_completion import ShellComplete
 from support import Machine, Run
 
 from heroininfo.cli import heroininfo
+from heroininfo.cli.completion import split
+from heroininfo.cli.options import VARIABLE
+from heroininfo.model import Helpline
+from heroininfo.place import all_places, find
 
 
 class Words(ShellComplete):
@@ -42,8 +46,12 @@ def offered(small_file: Path) -> Offered:
         (["show", "withdrawal"], "", []),
         (["show", "withdrawal", "--section"], "zz", []),
         (["sources"], "over", ["overdose"]),
-        (["help-line", "--country"], "new z", ["NZ"]),
-        (["help-line", "--country"], "gb", ["GB"]),
+        (["show"], "COL", ["COLd-turkey"]),
+        (["help-line", "--country"], "new z", ["new zealand"]),
+        (["help-line", "--country"], "gb", ["gb"]),
+        (["help-line", "--country"], "Ire", ["Ireland"]),
+        (["help-line", "--country"], "Holl", ["Holland"]),
+        (["help-line"], "--kind=cr", ["crisis"]),
         (["topics", "--format"], "j", ["json"]),
     ],
 )
@@ -61,6 +69,71 @@ def test_sections_of_the_named_topic_are_completed(offered: Offered) -> None:
     assert offered(["show", "withdrawal", "--section"], "dan") == ["danger"]
 
 
+def test_sections_are_described_without_placeholders(small_file: Path) -> None:
+    """The reader's own number stands in a heading that has one."""
+    machine = Machine(library_file=str(small_file), country="GB")
+    shell = Words(heroininfo, {"obj": machine}, "heroininfo", VARIABLE)
+    items = shell.get_completions(["show", "withdrawal", "--section"], "")
+    assert items
+    assert not [item for item in items if "{" in (item.help or "")]
+
+
+def test_names_of_countries_are_offered_where_their_start_is_typed(offered: Offered) -> None:
+    """Names, not codes that have nothing in common with what is typed."""
+    names = offered(["help-line", "--country"], "united")
+    assert names[:3] == ["united-arab-emirates", "united-kingdom", "united-states"]
+    assert offered(["help-line", "--country"], "uk") == ["ukraine"]
+
+
+def test_every_country_that_is_offered_is_understood(offered: Offered) -> None:
+    """Codes and names alike."""
+    for place in all_places():
+        typed = place.name.split()[0]
+        for word in offered(["help-line", "--country"], typed):
+            assert find(word)
+
+
+def test_regions_of_the_country_are_completed(
+    small_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each one word that --region understands."""
+    lines = [
+        Helpline(id=r, country="GB", name=r, kind="crisis", source="x", seen="2026-01", region=r)
+        for r in ("Northern Ireland", "Wales")
+    ]
+    monkeypatch.setattr("heroininfo.library.store.Library.helplines", lambda *_: lines)
+    offered = completion(Machine(library_file=str(small_file)))
+    assert offered(["help-line", "--country", "GB", "--region"], "") == [
+        "northern-ireland",
+        "wales",
+    ]
+    assert offered(["help-line", "--country", "GB", "--region"], "No") == ["Northern-ireland"]
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "start"),
+    [
+        ("heroininfo show wi", ["heroininfo", "show"], "wi"),
+        ("heroininfo show ", ["heroininfo", "show"], ""),
+        ('heroininfo show "cold t', ["heroininfo", "show"], "cold t"),
+        ("heroininfo show cold\\ t", ["heroininfo", "show"], "cold t"),
+        ("heroininfo show cold\\", ["heroininfo", "show"], "cold"),
+        ("heroininfo help-line --kind=cr", ["heroininfo", "help-line"], "--kind=cr"),
+        ("heroininfo search # x", ["heroininfo", "search", "#"], "x"),
+        ("", [], ""),
+    ],
+)
+def test_a_line_is_parted_as_a_shell_parts_it(line: str, words: list[str], start: str) -> None:
+    """Whole words, and the one that is being typed, whose quote may be open."""
+    assert split(line) == (words, start)
+
+
+def test_the_shell_is_answered_by_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it is, the word, what to say of it; commas in the last are left."""
+    monkeypatch.setenv(VARIABLE, "heroininfo symp")
+    assert run().out == "plain,symptoms,List symptoms: of one page, or of all that...\n"
+
+
 def test_commands_are_completed(offered: Offered) -> None:
     """By their names."""
     assert offered([], "help") == ["help-line", "help"]
@@ -75,9 +148,12 @@ def test_damage_is_silent_while_someone_types(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
-def test_script_is_printed_for_each_shell(run: Run, shell: str) -> None:
-    """It names the program and the variable that the program answers to."""
+def test_script_is_printed_for_each_shell(
+    run: Run, shell: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It hands the line over in the variable that the program answers to; nothing is started."""
+    monkeypatch.setattr("subprocess.Popen", None)
     shown = run("completion", shell)
     assert (shown.code, shown.err) == (0, "")
-    assert "_HEROININFO_COMPLETE" in shown.out
+    assert VARIABLE in shown.out
     assert "heroininfo" in shown.out

@@ -7,8 +7,8 @@ from importlib import import_module
 import click
 
 from heroininfo.cli.help_text import HelpContext
-from heroininfo.cli.options import Settings, output_options, place_option
-from heroininfo.errors import REPORT
+from heroininfo.cli.options import VARIABLE, Settings, output_options, place_option
+from heroininfo.errors import REPORT, ExitCode
 
 WHOLE = 1000
 """Characters that the first sentence of a help text may have: never cut."""
@@ -132,10 +132,14 @@ def heroininfo(ctx: click.Context) -> None:
 def start(words: Sequence[str], settings: Settings) -> object:
     """Run the command that the words ask for; return what it returns, or a code to end with.
 
-    click's own way in would swallow some failures of the output, so it only completes words here.
+    Where a shell asks what may follow a line, answer it. click's own way in would swallow some
+    failures of the output, so it is not taken.
     """
-    if "_HEROININFO_COMPLETE" in os.environ:
-        return heroininfo.main(list(words), "heroininfo", standalone_mode=False)
+    if VARIABLE in os.environ:
+        from heroininfo.cli.completion import answer
+
+        answer(heroininfo, settings)
+        return ExitCode.DONE
     try:
         with heroininfo.make_context("heroininfo", list(words), obj=settings) as ctx:
             return heroininfo.invoke(ctx)

@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 ROOM = 2
 """Rows of a screen for the command that was typed and the prompt after it."""
 
+VARIABLE = "_HEROININFO_COMPLETE"
+"""Holds a line up to the cursor where a shell asks what may follow."""
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 

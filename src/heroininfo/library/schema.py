@@ -32,6 +32,11 @@ def checksum(kind: str, record_id: str, body: bytes) -> int:
     return crc32(body, crc32(f"{kind} {record_id}".encode()))
 
 
+def content_checksum(content: bytes) -> bytes:
+    """Return the checksum of a file that is read already, as `file_checksum` does."""
+    return crc32(content[SEAL.stop :], crc32(content[: SEAL.start])).to_bytes(4, "big")
+
+
 def file_checksum(path: str) -> bytes:
     """Return the checksum of a file, all but the place where it is kept: a CRC-32, big-endian."""
     with open(path, "rb") as file:

@@ -13,8 +13,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
-from heroininfo.errors import DamagedLibraryError
-from heroininfo.library.schema import VERSION, checksum, file_checksum, kept_checksum
+from heroininfo.errors import DamagedLibraryError, ExitCode, HeroininfoError
+from heroininfo.library.schema import (
+    SEAL,
+    VERSION,
+    checksum,
+    content_checksum,
+    file_checksum,
+    kept_checksum,
+)
 from heroininfo.model import Country, Helpline, Source, Topic, name_key
 from heroininfo.tokens import words
 
@@ -171,6 +178,8 @@ def open_library(file: str = "") -> Library:
     """Return the library in a file; without one, that of this installation or of this checkout."""
     if file or os.path.exists(LIBRARY_FILE):
         return open_file(file or LIBRARY_FILE)
+    if zipped := _zipped():
+        return open_bytes(zipped)
     if not os.path.isdir(DATA_FOLDER):
         raise DamagedLibraryError("library.db is missing")
     from pathlib import Path  # only from a checkout
@@ -183,15 +192,47 @@ def open_library(file: str = "") -> Library:
     return Library(connection)
 
 
+def _zipped() -> bytes:
+    """Return the library file from inside the zip that the program runs from; empty without one."""
+    try:
+        return bytes(globals()["__loader__"].get_data(LIBRARY_FILE))
+    except OSError:  # not in it, or no zip
+        return b""
+
+
+def open_bytes(content: bytes) -> Library:
+    """Return the library that a file's content is, read in memory: SQLite opens no file in a zip.
+
+    Needs SQLite 3.36 or later; raises HeroininfoError where it is older.
+    """
+    if not hasattr(sqlite3.Connection, "deserialize"):
+        raise HeroininfoError(
+            f"in one file, heroininfo needs SQLite 3.36; this Python has {sqlite3.sqlite_version}.",
+            "Use a newer Python, or install it as its README says.",
+            ExitCode.BUG,
+        )
+    if content_checksum(content) != content[SEAL]:
+        raise DamagedLibraryError("it is not as it was written")
+    with _damage_named():
+        connection = sqlite3.connect(":memory:")
+        connection.deserialize(content)
+        return Library(_of_our_version(connection))
+
+
 def open_file(path: str) -> Library:
     """Return the library in a file, opened so that nothing can be written."""
     escaped = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
     with _damage_named():
         connection = sqlite3.connect(f"file:{escaped}?mode=ro&immutable=1", uri=True)
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        return Library(_of_our_version(connection), path)
+
+
+def _of_our_version(connection: sqlite3.Connection) -> sqlite3.Connection:
+    """Return a connection; raise DamagedLibraryError where its tables are not those we know."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version != VERSION:
         raise DamagedLibraryError(f"library.db has version {version}, not {VERSION}")
-    return Library(connection, path)
+    return connection
 
 
 @cache
