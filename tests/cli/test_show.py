@@ -197,7 +197,7 @@ def test_page_names_its_clinician_where_there_is_one(run: Run) -> None:
             "withdrawl",
             (
                 'heroininfo: no topic called "withdrawl". Did you mean "withdrawal"?\n'
-                "  heroininfo show withdrawal\n"
+                "  heroininfo show withdrawal\n  heroininfo show getting-help\n"
             ),
         ),
         (

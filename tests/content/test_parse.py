@@ -257,7 +257,7 @@ BREAKS: dict[str, tuple[str, str, str, str, str]] = {
         "search/asked.yaml",
         "page: [somebody to speak with]",
         "page: somebody",
-        "asked:",
+        "withdrawal:",
         "Expected `array`",
     ),
 }

@@ -172,12 +172,6 @@ def test_emergency_numbers_are_short_and_the_best_is_proved(countries: list[Coun
         assert (country.sure == "high") <= bool(country.pages), country.code
 
 
-def test_country_without_a_number_says_what_is_known(countries: list[Country]) -> None:
-    """Why there is none, or what people do there."""
-    for country in countries:
-        assert country.emergency or country.note or country.none, country.code
-
-
 def test_common_numbers_are_right_in_the_countries_they_name(countries: list[Country]) -> None:
     """What is printed for a reader whose country is not known agrees with the data."""
     numbers = {country.code: country.emergency for country in countries}

@@ -43,6 +43,7 @@ EXIT_STATUS: dict[ExitCode, str] = {
     ExitCode.NOT_FOUND: "Not found, or the content has problems.",
     ExitCode.USAGE: "Wrong usage.",
     ExitCode.BUG: "A fault in the program, or a damaged installation.",
+    ExitCode.NO_OUTPUT: "The output could not be written, as on a full disk.",
     ExitCode.INTERRUPTED: "Stopped with Ctrl-C.",
 }
 PRIVACY = "It opens no connection, writes no file but one that you name, and keeps no history."

@@ -148,6 +148,7 @@ def _questions(pages: Sequence[Page], asked: Asked) -> dict[str, list[_Said]]:
     listed = [
         (topic, section, pattern)
         for topic, sections in asked.asked.items()
+        if topic in questions
         for section, patterns in sections.items()
         for pattern in patterns
     ]
