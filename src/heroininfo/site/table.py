@@ -5,7 +5,7 @@ import struct
 from base64 import b64encode
 from typing import Any
 
-from heroininfo.library.search import OF_PAGE
+from heroininfo.library.search import BY_FAR, OF_PAGE, SHARE
 from heroininfo.library.store import Library
 
 WORD = r"[\p{L}\p{N}_]"
@@ -35,7 +35,23 @@ def search_table(library: Library) -> dict[str, Any]:
         "wanted": sorted(wanted),
         "names": library.names(),
         "rules": _rules(library),
+        "leads": _leads(library),
+        "by_far": round(BY_FAR * SHARE),
     }
+
+
+def _leads(library: Library) -> list[dict[str, Any]]:
+    """Return the sections that say what a question is, where their page leads by far.
+
+    `says` is base64 of entries of 6 bytes: term, place of a section on the page, share of 255.
+    """
+    query = """
+        SELECT page.id, section, kind, sections FROM rule_lead JOIN page USING (topic) ORDER BY kind
+    """
+    return [
+        {"page": page, "section": section, "kind": kind, "says": b64encode(says).decode()}
+        for page, section, kind, says in library.rows(query)
+    ]
 
 
 def _rules(library: Library) -> list[dict[str, Any]]:

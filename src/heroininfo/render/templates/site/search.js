@@ -163,6 +163,7 @@
   function met(table, questions) {
     const fit = new Set();
     const denied = new Set();
+    const cut = new Set();
     for (const question of new Set(questions)) {
       table.rules.forEach((rule, number) => {
         let left = question;
@@ -173,34 +174,68 @@
             if (!fit.has(number) && match.test(left)) {
               fit.add(number);
             }
-          } else if (fit.has(number) && match.test(question)) {
+          } else if (match.test(question)) {
             denied.add(number);
           }
+        }
+        if (left !== question) {
+          cut.add(number);
         }
       });
     }
     const held = table.rules.filter((_, number) => fit.has(number) && !denied.has(number));
     const first = held.find((rule) => rule.topics.length);
-    return { kinds: new Set(held.map((rule) => rule.kind)), safe: first ? first.topics : [] };
+    const alike = table.rules.filter((_, number) => cut.has(number) || denied.has(number));
+    return {
+      kinds: new Set(held.map((rule) => rule.kind)),
+      safe: first ? first.topics : [],
+      alike: new Set(alike.map((rule) => rule.kind)),
+    };
+  }
+
+  // What the section that leads says of a question, where its page leads by far.
+  function leading(table, said, ranked) {
+    const [best, second] = [...ranked, [-1, 0], [-1, 0]];
+    const leads = table.leads.filter((lead) => lead.page === best[0]);
+    if (best[1] - second[1] < table.by_far || !leads.length) {
+      return [];
+    }
+    const weights = new Map([...terms(said)].map(([term, weight]) => [crc32(term), weight]));
+    const raw = bytes(leads[0].says);
+    const view = new DataView(raw.buffer);
+    const sections = new Map();
+    for (let i = 0; i < raw.length; i += 6) {
+      const weight = weights.get(view.getUint32(i, true));
+      if (weight) {
+        sections.set(raw[i + 4], (sections.get(raw[i + 4]) || 0) + weight * raw[i + 5]);
+      }
+    }
+    const [first] = [...sections].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] || [0];
+    return leads.filter((lead) => lead.section === first).map((lead) => lead.kind);
   }
 
   // The ids of the pages that answer a question, the best first, and the kinds of rule it meets.
   function search(table, query, limit) {
     const looked = words(query).slice(0, LONGEST_QUERY);
     const meant = mended(table, looked);
-    const { kinds, safe } = met(table, [looked.join(" "), meant.join(" ")]);
+    const { kinds, safe, alike } = met(table, [looked.join(" "), meant.join(" ")]);
     const called = table.names.get(looked.join(" ")) || table.names.get(meant.join(" "));
-    let ahead = called ? [called] : [];
-    if (kinds.has("emergency")) {
-      ahead = ["overdose"];
-    } else if (safe.length) {
-      ahead = safe;
+    const ranked = [...worth(table, looked)].sort((x, y) => y[1] - x[1] || x[0] - y[0]);
+    for (const kind of leading(table, looked, ranked)) {
+      if (!alike.has(kind) || kinds.has(kind)) {
+        kinds.add(kind);
+      }
     }
-    const pages = kinds.has("crisis") ? new Map() : worth(table, looked);
-    const ranked = [...pages]
-      .sort(([a, x], [b, y]) => y - x || a - b)
-      .map(([page]) => table.pages[page]);
-    return { kinds, topics: [...new Set([...ahead, ...ranked])].slice(0, limit) };
+    let ahead = safe.length ? safe : called ? [called] : [];
+    if (kinds.has("crisis")) {
+      ahead = ["mental-health", "getting-help"];
+      ranked.length = 0; // nothing that speaks of what can kill
+    }
+    if (kinds.has("emergency")) {
+      ahead = ["overdose", ...ahead];
+    }
+    const found = ranked.map(([page]) => table.pages[page]);
+    return { kinds, topics: [...new Set([...ahead, ...found])].slice(0, limit) };
   }
 
   globalThis.heroininfoSearch = { search, unpacked, words, crc32, edits };
