@@ -63,7 +63,8 @@ def test_bash_offers_every_value_right_after_the_sign(shells: dict[str, str]) ->
     """The word that is completed is then the sign itself."""
     line = "heroininfo topics --format="
     offered = by_bash(shells, line, ["heroininfo", "topics", "--format", "="])
-    assert offered[:2] == ["text", "json"]
+    assert "text" in offered
+    assert "json" in offered
 
 
 def test_bash_offers_folders_with_spaces(shells: dict[str, str], tmp_path: Path) -> None:

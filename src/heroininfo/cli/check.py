@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from heroininfo.cli.check_services import check_services, is_services
-from heroininfo.cli.options import Settings, data_format_option
+from heroininfo.cli.options import Settings, completed_by, data_format_option
 from heroininfo.console import notice, write
 from heroininfo.content.asking import astray
 from heroininfo.content.directory import check
@@ -26,7 +26,13 @@ from heroininfo.library.store import DATA_FOLDER
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, type=Path, metavar="[FILE]...")
+@click.argument(
+    "files",
+    nargs=-1,
+    type=Path,
+    metavar="[FILE]...",
+    shell_complete=completed_by("paths"),
+)
 @click.option("--report", is_flag=True, help="Also print measures of each page, and readings.")
 @click.option("--sign", "signed", metavar="TOPIC", help="Record that you read a page's sources.")
 @click.option("--by", metavar="NAME", default=PROGRAM, help="Who read them: initials or a name.")

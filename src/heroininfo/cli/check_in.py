@@ -7,7 +7,7 @@ from typing import Literal
 import click
 
 from heroininfo.cli.by_screen import show_by_screen
-from heroininfo.cli.options import Settings, output_options, place_option
+from heroininfo.cli.options import Settings, completed_by, output_options, place_option
 from heroininfo.console import ask, is_terminal, typed_text, write
 from heroininfo.course import courses_of, lacks_unit
 from heroininfo.errors import ExitCode, HeroininfoError, echo
@@ -52,6 +52,7 @@ PATIENCE = 50
     "--answers",
     "given",
     metavar="FILE",
+    shell_complete=completed_by("paths"),
     help="Take the answers from FILE, or from standard input with -: lines such as pregnant: no.",
 )
 @place_option

@@ -149,6 +149,11 @@ def drugs(ctx: click.Context, _: click.Parameter, start: str) -> list[Completion
     return list(_named(start, [c.name for c in courses_of(topic.sections)] if topic else []))
 
 
+def paths(_: click.Context, __: click.Parameter, start: str) -> list[CompletionItem]:
+    """Return what makes the shell complete the name of a file or folder."""
+    return [CompletionItem(start, type="file")]
+
+
 def countries(_: click.Context, __: click.Parameter, start: str) -> list[CompletionItem]:
     """Return the codes of countries that begin with `start`, and their names.
 
