@@ -50,6 +50,7 @@ def documents(path: Path, file: str, problems: Problems) -> Iterator[tuple[Yaml,
     """
     try:
         text = read_text(path, problems)
+        _check_depth(text)
         loader = LOADER(text)
         while loader.check_node():
             reader = _Reader(loader, file, problems)
@@ -66,8 +67,22 @@ def documents(path: Path, file: str, problems: Problems) -> Iterator[tuple[Yaml,
         line = mark.line + 1 if mark else 1
         what = f"not YAML ({one_line(str(error.problem))})"
         problems.append(Problem(file, line, what, "fix the YAML"))
-    except RecursionError:  # only where libyaml, which counts levels itself, is missing
-        problems.append(Problem(file, 1, "nested too deep", "take it apart"))
+
+
+def _check_depth(text: str) -> None:
+    """Raise LimitError where lists and fields lie too deep within each other.
+
+    Before any node is made: making them nests calls, and in C these overflow the stack.
+    """
+    depth = 0
+    for event in yaml.parse(text, LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise LimitError(f"more than {DEEPEST} levels deep", "take it apart", line)
 
 
 def read_text(path: Path, problems: Problems) -> str:
@@ -104,27 +119,22 @@ class _Reader:
         self._seen: set[int] = set()
         self.lines: dict[str, int] = {}
 
-    def plain(self, node: Yaml, field: str, depth: int = 1) -> Yaml:
+    def plain(self, node: Yaml, field: str) -> Yaml:
         """Return what a node holds."""
         line = node.start_mark.line + 1
         self.lines[field] = line
         if id(node) in self._seen:
             raise LimitError("an alias (*)", "write out what it stands for", line)
         self._seen.add(id(node))
-        if depth > DEEPEST:
-            raise LimitError(f"more than {DEEPEST} levels deep", "take it apart", line)
         if len(self._seen) > MOST_FIELDS:
             raise LimitError(f"more than {MOST_FIELDS} fields", "take the file apart", line)
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, field, depth)
+            return self._mapping(node, field)
         if isinstance(node, yaml.SequenceNode):
-            return [
-                self.plain(item, f"{field}[{index}]", depth + 1)
-                for index, item in enumerate(node.value)
-            ]
+            return [self.plain(item, f"{field}[{i}]") for i, item in enumerate(node.value)]
         return self._scalar(node, field, line)
 
-    def _mapping(self, node: Yaml, field: str, depth: int) -> Yaml:
+    def _mapping(self, node: Yaml, field: str) -> dict[str, Yaml]:
         """Return the fields of a mapping by name."""
         result: dict[str, Yaml] = {}
         for key_node, value_node in node.value:
@@ -136,7 +146,7 @@ class _Reader:
             if key in result:
                 self._problem(line, f'"{key}" stands twice', "keep one of them")
             name = f"{field}.{key}" if field else key
-            result[key] = self.plain(value_node, name, depth + 1)
+            result[key] = self.plain(value_node, name)
         return result
 
     def _scalar(self, node: Yaml, field: str, line: int) -> Yaml:
