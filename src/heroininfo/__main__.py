@@ -77,7 +77,7 @@ def run(words: Sequence[str], settings: "Settings | None" = None) -> int:
 
     from heroininfo.cli import start
     from heroininfo.cli.options import Settings
-    from heroininfo.console import essentials, notice, write
+    from heroininfo.console import notice
     from heroininfo.errors import DamagedLibraryError, ExitCode, HeroininfoError
 
     settings = settings or Settings()
@@ -88,7 +88,7 @@ def run(words: Sequence[str], settings: "Settings | None" = None) -> int:
         settings.take_private_screen()
         notice(f"heroininfo: {error.message}\n" + (f"  {error.hint}\n" if error.hint else ""))
         if isinstance(error, DamagedLibraryError):
-            write(essentials(settings.place_at_best()))
+            say(_steps(words, settings), (sys.stdout, sys.stderr))
         if error.code == ExitCode.NO_OUTPUT and _is_overdose(words):
             notice(_steps(words, settings))
         return error.code
@@ -96,6 +96,8 @@ def run(words: Sequence[str], settings: "Settings | None" = None) -> int:
         from heroininfo.cli.unknown import usage_line  # only on a mistake
 
         notice(f"heroininfo: {usage_line(error, list(words))}\n")
+        if "overdose" in words:  # a slip of the fingers must not cost the steps
+            say(_steps(words, settings), (sys.stdout, sys.stderr))
         return ExitCode.USAGE
     except (click.Abort, EOFError, KeyboardInterrupt):
         read = True
@@ -184,8 +186,9 @@ def _steps(words: Sequence[str], settings: "Settings | None") -> str:
         from heroininfo.cli.options import Settings
         from heroininfo.console import essentials
 
-        settings = settings or Settings(country=_chosen(words))
-        return essentials(settings.place_at_best())
+        settings = settings or Settings()
+        settings.country = settings.country or _chosen(words)  # which may not have been read yet
+        return essentials(settings.place_at_best(), settings.terminal())
     except Exception:  # noqa: BLE001 - whatever is broken, the steps are given
         return last_resort(words, os.environ)
 

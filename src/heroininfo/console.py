@@ -34,6 +34,8 @@ LIGHT_BACKGROUNDS = ("7", "15")
 """Numbers of light colours, as rxvt, konsole and others set them in COLORFGBG."""
 TALL = 24
 """Rows of a terminal that does not say."""
+MESSAGE = 4
+"""Rows of a screen for the command, what went wrong with it, and the prompt after it."""
 LONGEST_COLUMNS = 9
 """Digits of COLUMNS that can be a width."""
 LONGEST_TYPED = 4096
@@ -217,12 +219,19 @@ def notice(text: str) -> None:
         return
 
 
-def essentials(place: "Place") -> str:
-    """Return the emergency number and the overdose steps. Needs no library and no style."""
-    from heroininfo.pages.overdose import overdose_page
-    from heroininfo.render.text import render
+def essentials(place: "Place", terminal: Terminal) -> str:
+    """Return the emergency number and the overdose steps. Needs no library and no style.
 
-    return render(overdose_page(place), COMFORTABLE)
+    On a terminal as much as fits it below a message, in a pipe all of it.
+    """
+    from heroininfo.pages.overdose import overdose_cards, overdose_page
+    from heroininfo.render.text import first_that_fits, render
+
+    if not terminal.interactive:
+        return render(overdose_page(place), COMFORTABLE)
+    cards = overdose_cards(place, keys=False)
+    page = first_that_fits(cards, terminal.width, terminal.height - MESSAGE)
+    return render(page, terminal.width)
 
 
 def working(items: Sequence[T], words: str) -> Iterator[T]:

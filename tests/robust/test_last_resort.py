@@ -1,10 +1,12 @@
 """Whatever of the program is missing or damaged: the number, the steps, and no traceback."""
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
-from support import Result, process
+from support import Result, environment, process
+from terminals import Session
 
 from heroininfo.__main__ import OTHER_COMMANDS, REPORT, last_resort
 from heroininfo.cli import COMMANDS
@@ -118,6 +120,23 @@ def test_fault_of_another_command_ends_with_the_number_and_the_command(copy: Pat
     assert ended.err.splitlines()[-1] == (
         "  Emergency: call 911 now. What to do: heroininfo overdose"
     )
+
+
+@pytest.mark.parametrize("size", [(24, 80), (24, 40)])
+@pytest.mark.parametrize("words", ["show withdrawal", "overdose --typo"])
+def test_screen_holds_the_steps_below_a_message(
+    copy: Path, size: tuple[int, int], words: str
+) -> None:
+    """A library that is gone, an option that does not exist: what stays on the screen."""
+    (copy / "heroininfo" / "library.db").write_bytes(b"")
+    command = [sys.executable, "-m", "heroininfo", *words.split(), "--country", "GB"]
+    with Session(command, environment(copy, {"TERM": "xterm", "PAGER": "cat"}), size) as terminal:
+        ended = terminal.finish()
+        assert ended.code == (2 if "typo" in words else 3)
+        rows = [row.strip() for row in terminal.rows]
+        assert "heroininfo:" in rows[0]
+        assert all(any(row.startswith(f"{step}. ") for row in rows) for step in range(1, 7))
+        assert "call 999 or 112 now." in [row for row in rows if row][-1]
 
 
 def test_what_the_last_resort_knows_by_heart_is_true() -> None:

@@ -37,6 +37,17 @@ def has_steps(text: str) -> bool:
 
 
 @FULL
+@pytest.mark.parametrize("broken", ["", ">/dev/full", ">&-"])
+def test_option_that_does_not_exist_does_not_cost_the_steps(site: Path, broken: str) -> None:
+    """A slip of the fingers is named, and the steps are on the stream that works."""
+    ended = shell(site, f"heroininfo overdose --typo --country US {broken}")
+    assert ended.returncode == 2
+    assert "no such option '--typo'" in ended.stderr
+    assert "fault" not in ended.stderr
+    assert has_steps(ended.stderr if broken else ended.stdout)
+
+
+@FULL
 @pytest.mark.parametrize("country", ["US", "nowhere"])
 @pytest.mark.parametrize("stdin", ["", "<&-"])
 @pytest.mark.parametrize("how", BROKEN)
