@@ -96,7 +96,9 @@ def run(words: Sequence[str], settings: "Settings | None" = None) -> int:
         from heroininfo.cli.unknown import usage_line  # only on a mistake
 
         notice(f"heroininfo: {usage_line(error, list(words))}\n")
-        if "overdose" in words and not OTHER_COMMANDS.intersection(words):  # a slip of the fingers must not cost the steps
+        if "overdose" in words and not OTHER_COMMANDS.intersection(
+            words
+        ):  # a slip of the fingers must not cost the steps
             say(_steps(words, settings), (sys.stdout, sys.stderr))
         return ExitCode.USAGE
     except (click.Abort, EOFError, KeyboardInterrupt):
