@@ -161,6 +161,14 @@ def test_small_words_alone_find_nothing() -> None:
     assert found(library(asked, *TWO, *many), "qqq zzz") == []
 
 
+def test_a_few_letters_of_a_strange_word_find_nothing(real_library: Library) -> None:
+    """A misspelled word shares more of itself with what readers ask."""
+    for strange in ("xyzzy", "qwertyuiop", "lorem ipsum"):
+        assert real_library.search(strange, 3).results == ()
+    for misspelled, page in (("naloxon", "naloxone"), ("metadone", "medications")):
+        assert real_library.search(misspelled, 3).results[0].topic == page
+
+
 def test_as_many_as_asked_for_and_no_more_words_than_are_looked_at() -> None:
     """A limit for pages, and for words."""
     many = [topic(f"page-{n}") for n in range(9)]

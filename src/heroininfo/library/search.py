@@ -40,6 +40,8 @@ LONGEST_WORD = 30
 """Letters of a word that are looked at."""
 TELLING = 0.12
 """Nothing is found where no term speaks for a page with at least this share: small words alone."""
+FAMILIAR = 0.2
+"""Nothing is found where less of a question than this is known: a few letters of a strange word."""
 ROW = 3
 """Most words in a row that make a term. With one, 7 of 100 fewer come first; four gain nothing."""
 PART = 4
@@ -193,14 +195,19 @@ def question_terms(question: str) -> dict[int, float]:
 
 
 def ranked(connection: sqlite3.Connection, weights: Mapping[int, float]) -> dict[int, float]:
-    """Return what each page, by number, is worth for terms; nothing for small words alone."""
+    """Return what each page, by number, is worth for terms.
+
+    Nothing for small words alone, and for words that nobody has asked with.
+    """
     worth: dict[int, float] = defaultdict(float)
-    loudest = 0
+    loudest, known = 0, 0.0
     for term, pages in _evidence(connection, sorted(weights)):
+        known += weights[term]
         for page, share in OF_PAGE.iter_unpack(pages):
             worth[page] += weights[term] * share
             loudest = max(loudest, share)
-    return worth if loudest >= TELLING * SHARE else {}
+    enough = loudest >= TELLING * SHARE and known >= FAMILIAR * sum(weights.values())
+    return worth if enough else {}
 
 
 def topic_of(connection: sqlite3.Connection, page: int) -> str:

@@ -4,6 +4,8 @@
   const PART = 4;
   const PART_WEIGHT = 0.5;
   const ROW = 3;
+  const TELLING = 0.12 * 255;
+  const FAMILIAR = 0.2;
   const LONGEST_QUERY = 120;
   const SHORTEST_MENDED = 5;
   const LONGEST_MENDED = 20;
@@ -102,17 +104,25 @@
     return sorted[low] === term ? low : -1;
   }
 
-  // What each page, by number, is worth.
+  // What each page, by number, is worth; nothing for small words alone, and for strange ones.
   function worth(table, said) {
     const pages = new Map();
+    let loudest = 0;
+    let known = 0;
+    let all = 0;
     for (const [term, weight] of terms(said)) {
+      all += weight;
       const at = place(table.sorted, crc32(term));
-      for (let i = at < 0 ? 1 : table.starts[at]; at >= 0 && i < table.starts[at + 1]; i += 2) {
-        const page = table.says[i];
-        pages.set(page, (pages.get(page) || 0) + weight * table.says[i + 1]);
+      if (at >= 0) {
+        known += weight;
+        for (let i = table.starts[at]; i < table.starts[at + 1]; i += 2) {
+          const page = table.says[i];
+          pages.set(page, (pages.get(page) || 0) + weight * table.says[i + 1]);
+          loudest = Math.max(loudest, table.says[i + 1]);
+        }
       }
     }
-    return pages;
+    return loudest >= TELLING && known >= FAMILIAR * all ? pages : new Map();
   }
 
   // How many letters were left out, put in, changed or swapped with the next.
