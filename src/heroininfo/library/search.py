@@ -46,7 +46,7 @@ ROW = 3
 """Most words in a row that make a term. With one, 7 of 100 fewer come first; four gain nothing."""
 PART = 4
 """Letters in a part of a word, its ends marked: they know any form and most misspellings."""
-PART_WEIGHT = 0.5
+PART_WEIGHT = 0.75
 """What a part of a word says, next to whole words, because a word has several."""
 BY_FAR = 0.4
 """How much more than the next a page must be worth for its section to say what a question is."""

@@ -2,7 +2,7 @@
 "use strict";
 (() => {
   const PART = 4;
-  const PART_WEIGHT = 0.5;
+  const PART_WEIGHT = 0.75;
   const ROW = 3;
   const TELLING = 0.12 * 255;
   const FAMILIAR = 0.2;
