@@ -1806,22 +1806,22 @@ NEEDS: tuple[str, ...] = (
 STEPS: tuple[str, ...] = (
     'Check that it is safe. Shout their name, shake their shoulders, rub your knuckles hard on the breastbone.',
     'No answer, slow breathing, or not sure: call {emergency} now, on speaker. Do what the call handler says. Send someone for naloxone and a defibrillator (AED).',
-    'Lay them on their back on the floor. Tilt the head back, lift the chin, and look for breathing for up to 10 seconds. Fewer than 2 normal breaths, only gasps, or not sure: it is not normal.',
+    'Lay them flat on their back. Tilt the head back, lift the chin, and look for breathing for up to 10 seconds. Fewer than 2 normal breaths, only gasps, or not sure: it is not normal.',
     'Naloxone spray in your hand: give it now. Do not test it. Put the tip right up one nostril and press all the way.',
     'Not breathing normally: push hard and fast on the center of the chest, 30 times. Then 2 breaths: head tilted, nose pinched, mouth sealed over theirs, 1 second each, chest rising. Go on, 30 and 2; if you cannot give breaths, only push.',
-    'Not breathing normally, injection not ready: CPR first. Two of you: one pushes, one makes it ready. Alone: 30 pushes, 2 breaths, one dose in the outer thigh, then CPR again.',
+    'Not breathing normally, injection not ready: CPR first. Two of you: one keeps pushing, one makes it ready. Alone: 30 pushes, 2 breaths, one dose in the outer thigh, then CPR again.',
     'No normal breathing after 2 to 3 minutes: give another dose (new spray: other nostril). Repeat every 2 to 3 minutes. Keep up CPR, and use the defibrillator when it comes.',
     'Breathing, but slow or not awake: roll them on their side, mouth toward the ground. Give naloxone if not given yet, and again if still slow after 2 to 3 minutes. Breathing stops, or only gasps: roll them back, start CPR.',
-    'Stay until the ambulance comes: naloxone wears off and the overdose can come back. Ask them to take no more drugs, and to go to the hospital even if they feel well. Tell the crew what was taken and how much naloxone you gave.',
+    'Stay until the ambulance comes: naloxone wears off and the overdose can come back. Ask them to take no more drugs, and to go to the hospital even if they feel well. Tell the crew what was taken, and hand over the used naloxone.',
 )
 """What to do in an overdose, in this order. `{emergency}` stands for the number to call."""
 
 DO_NOT: tuple[str, ...] = (
     'Do not hold back or stop CPR to wait for naloxone to work.',
-    'Do not let them sleep it off, even if they only seem to snore.',
+    'Do not let them sleep it off, even if it sounds like deep snoring.',
     'Do not leave them. If you must, and they breathe, roll them on their side.',
-    'Do not make them throw up, eat or drink: they can choke.',
-    'Do not use a cold bath, shower or ice: they may fall, drown, go into shock.',
+    'Do not make them throw up: they can choke. Give nothing to drink.',
+    'No cold bath or shower: they may fall, drown or go into shock. No ice.',
     'Do not inject anything but naloxone: no salt water, milk or drugs.',
 )
 """What does harm in an overdose. `{emergency}` stands for the number to call."""
