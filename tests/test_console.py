@@ -268,11 +268,14 @@ def test_page_is_written_where_the_pager_cannot_be_started(
     assert capsys.readouterr().out.endswith("line 19\n")
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="needs /proc")
 def test_silence_sends_the_rest_to_nowhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """What is still in the buffer of a closed pipe is not complained about."""
     with (tmp_path / "out").open("w") as stream:
         monkeypatch.setattr(sys, "stdout", stream)
+        opened = len(list(Path("/proc/self/fd").iterdir()))
         console.silence(stream)
+        assert len(list(Path("/proc/self/fd").iterdir())) == opened
         stream.write("lost")
     assert (tmp_path / "out").read_text() == ""
 

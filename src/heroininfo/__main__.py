@@ -154,7 +154,8 @@ def open_closed_streams() -> None:
 def quiet(stream: TextIO) -> None:
     """Send what is left for a stream to nowhere, as `console.silence`, which may not load."""
     try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        with open(os.devnull, "wb") as nothing:
+            os.dup2(nothing.fileno(), stream.fileno())
     except (OSError, ValueError):  # no file behind it
         return
 

@@ -248,7 +248,10 @@ def working(items: Sequence[T], words: str) -> Iterator[T]:
 def silence(stream: TextIO) -> None:
     """Send what is left for a stream to nowhere, so that it is not complained of at the end."""
     try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        number = stream.fileno()
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, number)
+        os.close(nothing)
     except (OSError, ValueError):  # no file behind it
         return
 
