@@ -73,7 +73,7 @@ COUNTRIES: dict[str, tuple[str, tuple[str, ...], str, str, str, str]] = {
     'EE': ('Estonia', ('112',), '', 'high', '', 'Text 112. Set up your account at sms.112.ee first.'),
     'EG': ('Egypt', ('123',), '', 'high', '', ''),
     'EH': ('Western Sahara', ('150',), 'British travel advice gives 150, for an ambulance, fire and police.', 'high', '', ''),
-    'ER': ('Eritrea', ('122244', '114'), 'British travel advice gives 122244 for an ambulance, Australian advice 114. The call handler may not speak English. Ambulances are few: look for another way to a hospital at the same time.', 'high', '', ''),
+    'ER': ('Eritrea', ('122244', '114'), 'British travel advice gives 122244 for an ambulance, Australian advice 114. The person who answers may not speak English. Ambulances are few: look for another way to a hospital at the same time.', 'high', '', ''),
     'ES': ('Spain', ('112',), '', 'high', '', 'It differs by region, and most ask you to register first. In the Madrid region: register, then call 112 and answer by text.'),
     'ET': ('Ethiopia', ('907', '939', '991'), '907 is the Red Cross ambulance. 939 is the fire and ambulance service of Addis Ababa. 991 is the police.', 'high', '', ''),
     'FI': ('Finland', ('112',), '', 'high', '', 'Text 112 from any Finnish number. No registration.'),
@@ -1780,7 +1780,7 @@ ZONES: dict[str, str] = {
 DATA_DAY = '2026-11-26'
 """The newest day on which a page or a number was read."""
 
-BOX = 'Cannot be woken, or not breathing normally? Call {emergency}, give naloxone, and start CPR if they are not breathing normally. Every step: heroininfo overdose.'
+BOX = 'Will not wake, or not breathing normally? Call {emergency}. Give naloxone (it reverses an overdose), and CPR if not breathing normally. Steps: heroininfo overdose.'
 """What every other page says of an overdose. `{emergency}` stands for the number to call."""
 
 CARD: tuple[str, ...] = (
@@ -1805,14 +1805,14 @@ NEEDS: tuple[str, ...] = (
 
 STEPS: tuple[str, ...] = (
     'Check that it is safe. Shout their name, shake their shoulders, rub your knuckles hard on the breastbone.',
-    'No answer, slow breathing, or not sure: call {emergency} now, on speaker. Do what the call handler says. Send someone for naloxone and a defibrillator (AED).',
+    'No answer, slow breathing, or not sure: call {emergency} now, on speaker. Do as they tell you. Send someone for naloxone and a defibrillator (AED).',
     'Lay them flat on their back. Tilt the head back, lift the chin, and look for breathing for up to 10 seconds. Fewer than 2 normal breaths, only gasps, or not sure: it is not normal.',
     'Naloxone spray in your hand: give it now. Do not test it. Put the tip right up one nostril and press all the way.',
     'Not breathing normally: push hard and fast on the center of the chest, 30 times. Then 2 breaths: head tilted, nose pinched, mouth sealed over theirs, 1 second each, chest rising. Go on, 30 and 2; if you cannot give breaths, only push.',
     'Not breathing normally, injection not ready: CPR first. Two of you: one keeps pushing, one makes it ready. Alone: 30 pushes, 2 breaths, one dose in the outer thigh, then CPR again.',
     'No normal breathing after 2 to 3 minutes: give another dose (new spray: other nostril). Repeat every 2 to 3 minutes. Keep up CPR, and use the defibrillator when it comes.',
     'Breathing, but slow or not awake: roll them on their side, mouth toward the ground. Give naloxone if not given yet, and again if still slow after 2 to 3 minutes. Breathing stops, or only gasps: roll them back, start CPR.',
-    'Stay until the ambulance comes: naloxone wears off and the overdose can come back. Ask them to take no more drugs, and to go to the hospital even if they feel well. Tell the crew what was taken, and hand over the used naloxone.',
+    'Stay until the ambulance comes: naloxone wears off and the overdose can return. Ask them to take no more drugs, and to go to the hospital even if they feel well. Tell the crew what was taken, and hand over used naloxone.',
 )
 """What to do in an overdose, in this order. `{emergency}` stands for the number to call."""
 
@@ -1821,7 +1821,7 @@ DO_NOT: tuple[str, ...] = (
     'Do not let them sleep it off, even if it sounds like deep snoring.',
     'Do not leave them. If you must, and they breathe, roll them on their side.',
     'Do not make them throw up: they can choke. Give nothing to drink.',
-    'No cold bath or shower: they may fall, drown or go into shock. No ice.',
+    'Do not use ice, or a cold bath or shower: in water they may fall, drown or go into shock.',
     'Do not inject anything but naloxone: no salt water, milk or drugs.',
 )
 """What does harm in an overdose. `{emergency}` stands for the number to call."""

@@ -41,7 +41,7 @@ def test_first_screen_has_the_number_the_first_step_and_the_keys(guide: Guide) -
     """Nothing needs to be pressed to see whom to call and what to do first."""
     said = words(guide)
     assert said.startswith("Emergency: call 911 (United States).")
-    assert "Do what the call handler says. This screen only helps you keep count." in said
+    assert "Do what the person on the phone says. This screen only helps you keep count." in said
     assert f"Step 1 of 9 {STEPS[0]}" in said
     assert said.endswith("Return next b back q leave ? keys")
 

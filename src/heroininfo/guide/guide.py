@@ -36,7 +36,7 @@ SHORT = re.compile(r"[:.](?: |$)")
 CALL = next(index for index, text in enumerate(STEPS) if PLACEHOLDER in text)
 """The step that says whom to call."""
 
-COMPANION = "Do what the call handler says. This screen only helps you keep count."
+COMPANION = "Do what the person on the phone says. This screen only helps you keep count."
 _TICK = 0.1
 
 KEYS: tuple[tuple[str, str], ...] = (

@@ -300,7 +300,7 @@ def _print_all(guide: Guide, terminal: Terminal) -> None:
     """Print every step, for a pipe or a file."""
     about = list(place_leads(guide.place))
     blocks = (
-        *guide.call(("Do what the call handler says.",)),
+        *guide.call(("Do what the person on the phone says.",)),
         *(block for step in range(len(STEPS) + 1) for block in guide.page(step)),
         *(about if guide.place.code else about[:1]),
     )
