@@ -145,7 +145,7 @@ def test_content_that_is_none(fuzz: Fuzz, walk_folder: Path) -> None:
 
     def check(file: str, text: str, changes: list[tuple[str, float, object]]) -> list[str]:
         path = walk_folder / file
-        hostile = text.encode("utf-8", "surrogateescape") if text else b""
+        hostile = text.encode("utf-8", "surrogatepass") if text else b""
         path.write_bytes(hostile or strategies.damaged(kept[file], changes))
         ended = watched(Case(["check", str(walk_folder)]))
         path.write_bytes(kept[file])
