@@ -83,7 +83,7 @@ COUNTRIES: dict[str, tuple[str, tuple[str, ...], str, str, str, str]] = {
     'FO': ('Faroe Islands', ('112',), '', 'high', '', ''),
     'FR': ('France', ('112', '15'), '15 goes straight to the ambulance service (SAMU).', 'high', '', 'Text 114, or use the app Urgence 114 (text, video, sign language). Free, day and night.'),
     'GA': ('Gabon', ('1488', '1300', '117'), '1488 is SAMU Social, free, day and night. British travel advice gives 1300 (SOS Medecins) and 117, and says that no number is sure to answer. Look for a way to a hospital at the same time.', 'high', '', ''),
-    'GB': ('United Kingdom', ('999', '112'), '', 'high', '', 'Text "register" to 999 beforehand; then text 999 in an emergency. In sign language: app 999 BSL, no registration.'),
+    'GB': ('United Kingdom', ('999', '112'), '', 'high', '', 'Text 999: first text "register" to it. Sign language: app 999 BSL, no registration.'),
     'GD': ('Grenada', ('911', '434', '724', '774'), "British travel advice gives the hospitals' own numbers for an ambulance: 434 in St. George's, 724 in Grenville, 774 in Carriacou. The emergency department of the General Hospital is 440-2113.", 'high', '', ''),
     'GE': ('Georgia', ('112',), '', 'high', '', '112 takes text messages and video calls from deaf people.'),
     'GF': ('French Guiana', ('15',), '', 'high', '', ''),
