@@ -96,9 +96,7 @@ def run(words: Sequence[str], settings: "Settings | None" = None) -> int:
         from heroininfo.cli.unknown import usage_line  # only on a mistake
 
         notice(f"heroininfo: {usage_line(error, list(words))}\n")
-        if "overdose" in words and not OTHER_COMMANDS.intersection(
-            words
-        ):  # a slip of the fingers must not cost the steps
+        if _command(words) == "overdose":  # a slip of the fingers must not cost the steps
             say(_steps(words, settings), (sys.stdout, sys.stderr))
         return ExitCode.USAGE
     except (click.Abort, EOFError, KeyboardInterrupt):
@@ -172,6 +170,11 @@ def say(text: str, streams: Sequence[TextIO]) -> None:
             quiet(stream)
         else:
             return
+
+
+def _command(words: Sequence[str]) -> str:
+    """Return the first word that is the name of a command; empty where none is."""
+    return next((word for word in words if word == "overdose" or word in OTHER_COMMANDS), "")
 
 
 def _is_overdose(words: Sequence[str]) -> bool:

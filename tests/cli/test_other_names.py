@@ -42,7 +42,7 @@ def test_other_words_do_the_obvious_thing(
     [
         (("shwo",), 'no command called "shwo". Did you mean "show"?\n  heroininfo show --help'),
         (("zzzzz",), 'no command called "zzzzz".\n  See all of them: heroininfo topics'),
-        (("search",), "say what you look for, such as: heroininfo search cannot sleep."),
+        (("search",), "say what you look for, such as: heroininfo search restless legs."),
         (("show", "--format", "json"), "name a page, such as: heroininfo show withdrawal."),
     ],
 )

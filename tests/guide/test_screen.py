@@ -171,8 +171,8 @@ def test_the_pacer_keeps_time_with_the_clock_on_the_wall(
         while time.monotonic() < start + 2.9:
             guide.read(0.02)
             found = re.search(r"Push (\d+)", guide.text)
-            assert found
-            seen.setdefault(found[1], time.monotonic() - start)
+            if found:  # else half a frame has come
+                seen.setdefault(found[1], time.monotonic() - start)
         assert [*seen] == [str(count) for count in range(1, 7)]
         for count, when in seen.items():
             assert abs(when - (int(count) - 1) * 60 / 110) < LATE

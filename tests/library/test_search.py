@@ -169,6 +169,16 @@ def test_a_few_letters_of_a_strange_word_find_nothing(real_library: Library) -> 
         assert real_library.search(misspelled, 3).results[0].topic == page
 
 
+@pytest.mark.parametrize("country", ["US", "GB"])
+def test_what_is_quoted_is_for_the_country_of_the_reader(
+    real_library: Library, country: str
+) -> None:
+    """However well the facts of another country match."""
+    found = real_library.search("can anyone buy naloxone without a prescription", 5, country)
+    quoted = next(r.snippet for r in found.results if r.topic == "naloxone")
+    assert ("Anyone can buy" in quoted) == (country == "US")
+
+
 def test_as_many_as_asked_for_and_no_more_words_than_are_looked_at() -> None:
     """A limit for pages, and for words."""
     many = [topic(f"page-{n}") for n in range(9)]

@@ -38,11 +38,12 @@ def has_steps(text: str) -> bool:
 
 @FULL
 @pytest.mark.parametrize("broken", ["", ">/dev/full", ">&-"])
-def test_option_that_does_not_exist_does_not_cost_the_steps(site: Path, broken: str) -> None:
-    """A slip of the fingers is named, and the steps are on the stream that works."""
-    ended = shell(site, f"heroininfo overdose --typo --country US {broken}")
+@pytest.mark.parametrize("slip", ["--typo", "help", "show me what to do"])
+def test_slip_in_overdose_does_not_cost_the_steps(site: Path, slip: str, broken: str) -> None:
+    """What is wrong is named, and the steps are on the stream that works."""
+    ended = shell(site, f"heroininfo overdose {slip} --country US {broken}")
     assert ended.returncode == 2
-    assert "no such option '--typo'" in ended.stderr
+    assert "Help: heroininfo overdose --help" in ended.stderr
     assert "fault" not in ended.stderr
     assert has_steps(ended.stderr if broken else ended.stdout)
 

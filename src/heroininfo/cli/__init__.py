@@ -97,7 +97,8 @@ def _print_version(ctx: click.Context, _parameter: click.Parameter, wanted: bool
     cls=LazyGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=f"A mistake in a page, a number or the program? {REPORT}",
+    epilog=f"A mistake in a page, a number or the program? {REPORT}"
+    "\n\nSomeone will not wake up, or is not breathing: heroininfo overdose",
 )
 @click.option(
     "-V",
@@ -120,7 +121,7 @@ def heroininfo(ctx: click.Context) -> None:
     heroininfo overdose            someone will not wake up or is not breathing
     heroininfo show withdrawal     one page; its name alone shows it too
     heroininfo help-line           people to talk to in your country
-    heroininfo search cannot sleep
+    heroininfo search restless legs
     """
     if ctx.invoked_subcommand is None:
         from heroininfo.pages.front import front_pages

@@ -37,7 +37,7 @@ def command(settings: Settings, words: tuple[str, ...], limit: int | None) -> in
     heroininfo search how long till I feel better
     """
     if not words:
-        raise click.UsageError("say what you look for, such as: heroininfo search cannot sleep")
+        raise click.UsageError("say what you look for, such as: heroininfo search restless legs")
     library = settings.library()
     place = settings.place()
     answer = library.search(" ".join(words), limit or MOST, place.code)

@@ -77,7 +77,6 @@ def command(settings: Settings, topic: tuple[str, ...], section: str, with_sourc
         settings,
         page,
         lambda views: views.topic(record, library.sources(cited(walk(record))), place, section),
-        pageable=record.id != "overdose",
     )
 
 

@@ -254,7 +254,7 @@ def result(hit: Hit, topic: Topic, asked: Sequence[str], country: str) -> Result
     if section is None:
         words_of_it = " ".join(statement.text for statement in topic.message)
         return Result(topic.id, "", topic.title, topic.about, _short(words_of_it), hit.worth)
-    snippet = _short(_nearest(section, asked))
+    snippet = _short(_nearest(section, asked, country))
     return Result(topic.id, section.id, topic.title, section.heading, snippet, hit.worth)
 
 
@@ -264,9 +264,14 @@ def _opening(sections: Sequence[Section]) -> Section | None:
     return next(calm, sections[0] if sections else None)
 
 
-def _nearest(section: Section, asked: Sequence[str]) -> str:
-    """Return the passage of a section that shares most words with a question; the first of them."""
-    passages = [passage.text for passage in walk_section(section)]
+def _nearest(section: Section, asked: Sequence[str], country: str) -> str:
+    """Return the passage of a section that shares most words with a question; the first of them.
+
+    Of the passages that are for this reader; where the country is not known, for all.
+    """
+    found = list(walk_section(section))
+    ours = [p for p in found if not p.only or country in p.only]
+    passages = [passage.text for passage in ours or found]
     shared = [len(set(words(text)).intersection(asked)) for text in passages]
     return passages[shared.index(max(shared))]
 

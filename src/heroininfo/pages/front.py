@@ -17,7 +17,7 @@ COMMANDS = (
     ("overdose", "then this: what to do, step by step"),
     ("show withdrawal", "what it feels like, what helps"),
     ("help-line", "people to talk to in your country"),
-    ("search cannot sleep", "find it in your own words"),
+    ("search restless legs", "find it in your own words"),
     ("topics", "all pages"),
     ("check-in", "a short private check: when to get help"),
     ("show medications", "methadone, buprenorphine and others"),

@@ -9,6 +9,7 @@ from heroininfo.library.search import Answer, Result
 from heroininfo.model import Helpline
 from heroininfo.pages.contacts import crisis_blocks
 from heroininfo.pages.overdose import CALL_NOW, first_steps
+from heroininfo.pages.overdose import TOPIC as OVERDOSE
 from heroininfo.pages.words import filled, spans
 from heroininfo.place import Place
 
@@ -72,6 +73,8 @@ def _name(result: Result, place: Place) -> str:
 
 
 def _command(result: Result) -> str:
-    """Return the command that opens what was found."""
+    """Return the command that opens what was found; of the steps, the one that fits a screen."""
+    if (result.topic, result.section) == (OVERDOSE, "steps"):
+        return f"heroininfo {OVERDOSE}"
     section = f" --section {result.section}" if result.section else ""
     return f"heroininfo show {result.topic}{section}"
