@@ -78,6 +78,13 @@ def test_colour_in_a_pipe(site: Path, options: str, env: dict[str, str], styled:
     assert ("\x1b" in seen.out) is styled
 
 
+@pytest.mark.parametrize("command", ["show overdose", "show od --section steps", "overdose --all"])
+def test_all_steps_begin_at_the_top(site: Path, pager: Path, command: str) -> None:
+    """What is longer than the screen goes through the pager: its first steps are seen first."""
+    seen = on_terminal(site, *command.split(), env={"PAGER": str(pager)}, size=(10, 80))
+    assert "PAGED" in seen.out
+
+
 def test_errors_have_no_codes(site: Path) -> None:
     """A complaint is plain text, on a terminal too."""
     seen = on_terminal(site, "show", "qqqq", env={"FORCE_COLOR": "1"})
@@ -102,8 +109,6 @@ def test_long_page_goes_through_the_pager(site: Path, pager: Path, options: str)
     ("command", "size"),
     [
         ("show withdrawal", (2000, 80)),
-        ("show overdose", (5, 80)),
-        ("show od", (5, 80)),
         ("overdose", (5, 80)),
         ("show withdrawal --no-pager", (5, 80)),
         ("show withdrawal --plain", (5, 80)),

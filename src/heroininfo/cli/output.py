@@ -43,10 +43,10 @@ def put(
         settings.show(page(), pageable=pageable)
 
 
-def put_document(settings: Settings, document: Document, *, pageable: bool = True) -> None:
+def put_document(settings: Settings, document: Document) -> None:
     """Write a document in the form that the reader asked for."""
     if settings.format == "text":
-        settings.show(document, pageable=pageable)
+        settings.show(document)
     else:
         from heroininfo.render.forms import render
 

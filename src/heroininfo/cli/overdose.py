@@ -72,7 +72,7 @@ def _guide(settings: Settings, place: Place) -> None:
 def _put(settings: Settings, page: Document) -> None:
     """Write a page in the form asked for; as text where that form cannot be made."""
     try:
-        put_document(settings, page, pageable=False)
+        put_document(settings, page)
     except HeroininfoError:
         settings.show(page, pageable=False)
         raise
