@@ -19,3 +19,10 @@ def test_mistyped_emergency_gets_the_six_steps(run: Run, words: tuple[str, ...])
     shown = run(*words, env={"HEROININFO_COUNTRY": "GB"})
     assert shown.code == 0
     assert shown.out.startswith("Emergency: call 999 or 112 now.\n\n1. Shout.")
+
+
+def test_word_in_another_language_gets_the_emergency_number(run: Run) -> None:
+    """It may be a cry for help."""
+    shown = run("ayuda", env={"HEROININFO_COUNTRY": "ES"})
+    assert shown.code == 2
+    assert "call 112." in shown.err.splitlines()[-1]

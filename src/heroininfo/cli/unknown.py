@@ -9,7 +9,9 @@ from heroininfo.cli.options import Settings
 from heroininfo.cli.show import NEAREST, nearest
 from heroininfo.console import notice
 from heroininfo.errors import ExitCode, HeroininfoError, echo
+from heroininfo.pages.front import IF_NOT_WAKING
 from heroininfo.pages.overdose import TOPIC as OVERDOSE
+from heroininfo.pages.words import filled
 from heroininfo.printable import one_line
 
 OTHER_NAMES = {
@@ -61,7 +63,11 @@ def meant(args: list[str], settings: Settings) -> list[str]:
     answer = settings.library().search(name, NEAREST)
     if len(words) > 1 or answer.emergency:
         return ["search", *words, *options]
-    raise HeroininfoError(message, nearest(answer), ExitCode.USAGE)
+    call = filled(
+        IF_NOT_WAKING, settings.place_at_best()
+    )  # it may be a word for help, in any tongue
+    hint = "\n  ".join(filter(None, (nearest(answer), call)))
+    raise HeroininfoError(message, hint, ExitCode.USAGE)
 
 
 def help_meant(args: list[str], settings: Settings) -> list[str]:
