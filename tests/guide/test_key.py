@@ -120,7 +120,7 @@ def test_what_was_typed_ahead_is_left_for_the_shell() -> None:
     ("arguments", "term"),
     [
         (("overdose", "--plain"), "xterm"),
-        (("overdose", "--all"), "xterm"),
+        (("overdose", "--all", "--no-pager"), "xterm"),
         (("overdose",), "dumb"),
         (("overdose",), ""),
         (("show", "overdose", "--no-pager"), "xterm"),
