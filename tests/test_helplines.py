@@ -77,6 +77,13 @@ def test_region_that_is_not_there_is_refused_with_those_that_are() -> None:
     assert regions_of(LINES) == ["North Wales", "Scotland"]
 
 
+def test_word_of_several_regions_is_refused_with_those_that_are() -> None:
+    """None of them is taken for the one that was meant."""
+    lines = [line("north", region="North Wales"), line("south", region="South Wales")]
+    with pytest.raises(HeroininfoError, match="Listed: North Wales; South Wales"):
+        find_region(detect("GB", {}), lines, "wales")
+
+
 def test_region_needs_a_country() -> None:
     """Which is not known."""
     with pytest.raises(HeroininfoError, match="your country is not known"):

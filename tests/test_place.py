@@ -170,6 +170,18 @@ def test_copy_of_a_time_zone_file_is_known_by_its_bytes(root: Path) -> None:
     assert code(root) == "PT"
 
 
+def test_zone_of_several_countries_speaks_for_none_of_them(root: Path) -> None:
+    """A copied localtime that Norway and Sweden share is no reason to doubt Germany."""
+    zones = root / "usr" / "share" / "zoneinfo" / "Europe"
+    zones.mkdir(parents=True)
+    for file in (zones / "Oslo", zones / "Stockholm", root / "etc" / "localtime"):
+        file.write_bytes(b"TZif2 N")
+    place = detect(None, {"LANG": "de_DE"}, str(root))
+    assert (place.code, place.doubt) == ("DE", "")
+    place = detect(None, {"LANG": "sv_SE"}, str(root))
+    assert (place.code, place.how, place.doubt) == ("SE", "from your time zone", "")
+
+
 def test_the_first_that_says_something_decides(root: Path) -> None:
     """Asked in this order: --country, HEROININFO_COUNTRY, TZ, localtime, timezone, locale."""
     environ = {"HEROININFO_COUNTRY": "ie", "TZ": "Asia/Tokyo", "LANG": "en_AU.UTF-8"}

@@ -2,6 +2,7 @@
 
 import pytest
 
+from heroininfo.course import courses_of
 from heroininfo.errors import HeroininfoError
 from heroininfo.model import Topic
 from heroininfo.place import Place
@@ -69,6 +70,16 @@ def test_hours_are_understood() -> None:
     assert understood(prompt, "") == "skip"
     assert understood(prompt, "q") == "quit"
     for typed in ("y", "n", "soon", "-4", "400d"):
+        with pytest.raises(HeroininfoError):
+            understood(prompt, typed)
+
+
+def test_drug_is_chosen_by_any_number_of_the_list(withdrawal_topics: dict[str, Topic]) -> None:
+    """From the first to the last; none before, none beyond."""
+    courses = courses_of(withdrawal_topics["withdrawal-timeline"].sections)
+    prompt = Prompt("drug", "Which?", courses=tuple(courses))
+    assert [understood(prompt, str(n + 1)) for n in range(len(courses))] == courses
+    for typed in ("0", str(len(courses) + 1)):
         with pytest.raises(HeroininfoError):
             understood(prompt, typed)
 

@@ -11,6 +11,8 @@ import html5lib
 import pytest
 from support import Run
 
+from heroininfo.library.search import BY_FAR
+
 GB = {"HEROININFO_COUNTRY": "GB"}
 URL = "https://example.org/help/"
 
@@ -104,6 +106,13 @@ def test_another_edition_has_another_name(run: Run, folder: Path, real_file: Pat
     assert (folder / "sw.js").read_text() == first
     run("site", str(folder), "--country", "IE", library=real_file)
     assert (folder / "sw.js").read_text() != first
+
+
+def test_browser_asks_for_the_same_lead_as_the_command_line(folder: Path) -> None:
+    """In parts of 255, as all shares of the table are."""
+    script = (folder / "search-table.js").read_text(encoding="utf-8")
+    table = json.loads(script.removeprefix("globalThis.heroininfoTable = ").removesuffix(";\n"))
+    assert table["by_far"] / 255 == pytest.approx(BY_FAR, abs=1 / 255)
 
 
 def test_search_engines_are_told_of_every_page(folder: Path) -> None:

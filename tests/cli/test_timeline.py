@@ -5,12 +5,16 @@ from pathlib import Path
 
 import pytest
 from charts import bar_of, check_bar
+from msgspec.structs import replace
 from support import Golden, Run, course, edit, flowing, without_codes
 
 from heroininfo.content.parse import read_folder
+from heroininfo.document import Document
 from heroininfo.library.build import build_file
 from heroininfo.model import Topic
+from heroininfo.pages.timeline import chart
 from heroininfo.render.chart import column_hours
+from heroininfo.render.text import render
 
 Topics = dict[str, Topic]
 
@@ -110,6 +114,15 @@ def test_every_figure_is_where_the_data_says(
     check_bar(bar_of(out, name), course(withdrawal_topics, name), column_hours(14, width))
 
 
+def test_what_is_not_known_begins_where_some_sources_end(withdrawal_topics: Topics) -> None:
+    """A day of question marks, after the last time that anyone gives."""
+    pill = course(withdrawal_topics, "Pill")
+    assert pill.worst
+    longer = replace(pill, worst=replace(pill.worst, at_most=96))
+    drawn = render(Document((chart([longer]),)), 80)
+    assert "  Pill\n   sss----####....????\n" in drawn
+
+
 def test_mark_beyond_the_chart_is_said(walk: Run) -> None:
     """Not drawn where it does not belong, and still within the width."""
     out = walk("timeline", "--since", "80d").out
@@ -148,6 +161,7 @@ def test_json_has_every_figure(walk: Run) -> None:
         "parts": ["", "p. 3"],
     }
     assert rows["Short one"]["stage"] == "worst"
+    assert rows["Slow one"]["worst"]["at_most"] is None
     assert rows["Pill"]["eases"] is None
     assert rows["Newer drug"]["stage"] is None
     assert rows["Newer drug"]["unknown"]["cite"] == ["who-guide"]

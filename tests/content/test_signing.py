@@ -5,13 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from support import edit, line_of
 
 from heroininfo.content.located import Problems
 from heroininfo.content.parse import Content, read_folder
-from heroininfo.content.signing import FILE, Reading, changed, counts, read_record, sign
+from heroininfo.content.signing import FILE, Reading, changed, counts, read_record, sign, unread
 from heroininfo.errors import HeroininfoError
 from heroininfo.model import Topic
+from heroininfo.walk import walk
 
 WITHDRAWAL = "topics/withdrawal.yaml"
 TODAY = date(2026, 3, 1)
@@ -54,6 +56,14 @@ def test_change_of_words_or_source_counts_as_not_read(
     (problem,) = changed(content.topics, content.readings)
     line = line_of(content_folder / WITHDRAWAL, "They peak")
     assert (problem.file, problem.line, problem.level) == (WITHDRAWAL, line, "warning")
+
+
+def test_statement_read_on_another_page_counts_as_not_read(small_content: Content) -> None:
+    """Each page is held against its sources by itself."""
+    topic, readings = page(small_content), small_content.readings
+    assert unread(topic, readings) == []
+    elsewhere = [replace(reading, topic="overdose") for reading in readings]
+    assert unread(topic, elsewhere) == list(walk(topic))
 
 
 def test_statement_for_other_countries_counts_as_not_read(content_folder: Path) -> None:

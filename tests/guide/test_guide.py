@@ -200,6 +200,13 @@ def test_a_key_held_down_is_one_dose_and_u_takes_a_slip_back(guide: Guide) -> No
     assert "Naloxone given? Press n each time." in words(guide)
 
 
+def test_a_key_held_down_for_a_later_dose_is_one_dose_too(guide: Guide) -> None:
+    """What counts is the dose before it, not the first."""
+    for tenth in (0, *range(1800, 1845)):
+        guide.press("n", tenth / 10)
+    assert guide.doses == [0, 180]
+
+
 def test_wait_ends_when_the_screen_changes_and_not_before(guide: Guide) -> None:
     """Without a clock to show nothing wakes up; with one, its next second or beat does."""
     assert guide.wait(7) is None

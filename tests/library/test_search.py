@@ -237,6 +237,24 @@ def test_anchors_stand_in_every_text_that_an_expression_fits(
         assert any(anchor in fits for anchor in any_of) is needed
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("methedome", "methadone"),
+        ("mthdone", "mthdone"),
+        ("hurtint", "hurting"),
+        ("hutring", "hurting"),
+        ("hirtint", "hirtint"),
+    ],
+)
+def test_two_slips_are_mended_from_nine_letters_on(typed: str, meant: str) -> None:
+    """In a shorter word they may mean another; there it is one."""
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(spelling.TABLES)
+    spelling.fill(connection, [], ["methadone", "hurting"])
+    assert spelling.mended(connection, [typed]) == [meant]
+
+
 def test_a_word_that_is_right_is_never_mended() -> None:
     """Only one that the library does not know, and that is near to one worth it."""
     connection = sqlite3.connect(":memory:")

@@ -89,6 +89,7 @@ def test_steps_are_bare_where_even_the_numbers_are_gone(copy: Path) -> None:
     [
         (["--country", "gb"], {"HEROININFO_COUNTRY": "US"}, "999 or 112"),
         (["--country=Germany"], {}, "112"),
+        (["--country", "US", "--country", "gb"], {}, "999 or 112"),
         ([], {"HEROININFO_COUNTRY": "Australia"}, "000"),
         ([], {"TZ": "America/New_York"}, "911"),
         ([], {"TZ": ":/usr/share/zoneinfo/Europe/London"}, "999 or 112"),

@@ -11,7 +11,8 @@ from support import environment, process
 from terminals import Session
 
 ENTER, LEAVE = b"\x1b[?1049h", b"\x1b[?1049l"
-CLEARED = b"\x1b[H\x1b[2J\x1b[?1049l"
+CLEAR = b"\x1b[H\x1b[2J"
+CLEARED = CLEAR + LEAVE
 
 
 def session(site: Path, *words: str, **env: str) -> Session:
@@ -112,6 +113,31 @@ def test_signal_leaves_nothing(site: Path, number: signal.Signals) -> None:
         terminal.until("Return for more")
         os.kill(terminal.process.pid, number)
         end(terminal, 130 if number == signal.SIGINT else -number)
+
+
+def test_ctrl_z_leaves_nothing_and_fg_shows_what_stood_there(site: Path) -> None:
+    """That screenful, and none of those before it."""
+    with session(site, "show", "withdrawal") as terminal:
+        terminal.until("Return for more")
+        terminal.press("\r")
+        terminal.screen.reset()
+        terminal.until("Return for more")
+        shown = terminal.written.rpartition(CLEAR)[2].partition(b"Return for more")[0]
+        os.kill(terminal.process.pid, signal.SIGTSTP)
+        while not terminal.written.endswith(CLEARED):
+            assert terminal.waits(10)
+            terminal.read(0)
+        assert outside(terminal.written).strip() == b""
+        for _ in range(100):
+            os.kill(terminal.process.pid, signal.SIGCONT)  # again: it may not have stopped yet
+            terminal.read(0.1)
+            if terminal.written.endswith(shown):
+                break
+        assert terminal.written.rpartition(ENTER)[2] == CLEAR + shown
+        terminal.press("q\r")
+        terminal.until("Return to leave")
+        terminal.press("\r")
+        end(terminal)
 
 
 def test_guide_leaves_nothing(site: Path) -> None:

@@ -33,6 +33,15 @@ def test_any_bit_stops_a_search_with_the_steps(
     assert "Emergency: call" in shown.out
 
 
+def test_every_piece_of_a_large_file_counts(
+    small_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many it is read in."""
+    assert small_file.stat().st_size > 3 * 4096
+    monkeypatch.setattr(schema, "PIECE", 4096)
+    assert schema.file_checksum(str(small_file)) == schema.kept_checksum(str(small_file))
+
+
 def test_reading_a_page_does_not_wait_for_the_whole_file(
     small_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
