@@ -239,13 +239,7 @@ def test_anchors_stand_in_every_text_that_an_expression_fits(
 
 @pytest.mark.parametrize(
     ("typed", "meant"),
-    [
-        ("methedome", "methadone"),
-        ("mthdone", "mthdone"),
-        ("hurtint", "hurting"),
-        ("hutring", "hurting"),
-        ("hirtint", "hirtint"),
-    ],
+    [("methedome", "methadone"), ("hirting", "hurting"), ("hirtint", "hirtint")],
 )
 def test_two_slips_are_mended_from_nine_letters_on(typed: str, meant: str) -> None:
     """In a shorter word they may mean another; there it is one."""
