@@ -5,7 +5,8 @@ import struct
 from base64 import b64encode
 from typing import Any
 
-from heroininfo.library.search import BY_FAR, OF_PAGE, SHARE
+from heroininfo.library import search
+from heroininfo.library.search import OF_PAGE, SHARE
 from heroininfo.library.store import Library
 
 WORD = r"[\p{L}\p{N}_]"
@@ -17,7 +18,8 @@ def search_table(library: Library) -> dict[str, Any]:
     """Return what the search looks up: terms with the share of each page, rules, and spellings.
 
     `terms`, `counts` and `says` are base64: sorted CRC-32 of 4 bytes each, how many entries each
-    has, and the entries, a byte for the page and one for its share of 255.
+    has, and the entries, a byte for the page and one for its share of 255. What the ranking weighs
+    by comes with them, shares of a whole as parts of 255 too.
     """
     terms, counts, says = bytearray(), bytearray(), bytearray()
     for term, packed in library.rows("SELECT term, pages FROM evidence ORDER BY term"):
@@ -36,7 +38,12 @@ def search_table(library: Library) -> dict[str, Any]:
         "names": library.names(),
         "rules": _rules(library),
         "leads": _leads(library),
-        "by_far": round(BY_FAR * SHARE),
+        "by_far": round(search.BY_FAR * SHARE),
+        "telling": search.TELLING * SHARE,
+        "familiar": search.FAMILIAR,
+        "row": search.ROW,
+        "part": search.PART,
+        "part_weight": search.PART_WEIGHT,
     }
 
 

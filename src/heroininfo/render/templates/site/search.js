@@ -1,11 +1,6 @@
 // Search in the browser: the same counting as in library/search.py, over the same table.
 "use strict";
 (() => {
-  const PART = 4;
-  const PART_WEIGHT = 0.75;
-  const ROW = 3;
-  const TELLING = 0.12 * 255;
-  const FAMILIAR = 0.2;
   const LONGEST_QUERY = 120;
   const SHORTEST_MENDED = 5;
   const LONGEST_MENDED = 20;
@@ -27,17 +22,17 @@
   }
 
   // The terms of a question with what each weighs: words in a row, and parts of words.
-  function terms(said) {
+  function terms({ row, part, part_weight: weight }, said) {
     const found = new Map();
-    for (let count = 1; count <= ROW; count += 1) {
+    for (let count = 1; count <= row; count += 1) {
       for (let i = 0; i + count <= said.length; i += 1) {
         found.set(said.slice(i, i + count).join(" "), 1);
       }
     }
     for (const word of said) {
       const letters = Array.from(`^${word}$`);
-      for (let i = 0; i + PART <= letters.length; i += 1) {
-        found.set(`#${letters.slice(i, i + PART).join("")}`, PART_WEIGHT);
+      for (let i = 0; i + part <= letters.length; i += 1) {
+        found.set(`#${letters.slice(i, i + part).join("")}`, weight);
       }
     }
     return found;
@@ -110,7 +105,7 @@
     let loudest = 0;
     let known = 0;
     let all = 0;
-    for (const [term, weight] of terms(said)) {
+    for (const [term, weight] of terms(table, said)) {
       all += weight;
       const at = place(table.sorted, crc32(term));
       if (at >= 0) {
@@ -122,7 +117,7 @@
         }
       }
     }
-    return loudest >= TELLING && known >= FAMILIAR * all ? pages : new Map();
+    return loudest >= table.telling && known >= table.familiar * all ? pages : new Map();
   }
 
   // How many letters were left out, put in, changed or swapped with the next.
@@ -210,7 +205,7 @@
     if (best[1] - second[1] < table.by_far || !leads.length) {
       return [];
     }
-    const weights = new Map([...terms(said)].map(([term, weight]) => [crc32(term), weight]));
+    const weights = new Map([...terms(table, said)].map(([term, weight]) => [crc32(term), weight]));
     const raw = bytes(leads[0].says);
     const view = new DataView(raw.buffer);
     const sections = new Map();
