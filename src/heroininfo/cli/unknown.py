@@ -63,9 +63,8 @@ def meant(args: list[str], settings: Settings) -> list[str]:
     answer = settings.library().search(name, NEAREST)
     if len(words) > 1 or answer.emergency:
         return ["search", *words, *options]
-    call = filled(
-        IF_NOT_WAKING, settings.place_at_best()
-    )  # it may be a word for help, in any tongue
+    # it may be a word for help, in another language
+    call = filled(IF_NOT_WAKING, settings.place_at_best())
     hint = "\n  ".join(filter(None, (nearest(answer), call)))
     raise HeroininfoError(message, hint, ExitCode.USAGE)
 

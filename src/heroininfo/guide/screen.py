@@ -10,7 +10,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from types import FrameType, TracebackType
 
 from heroininfo.console import (
@@ -149,11 +149,10 @@ class Screen:
             before = signal.getsignal(number)
             if before is not None and before != signal.SIG_IGN:
                 self._handlers[number] = signal.signal(number, self._catch)
-        try:
+        with ExitStack() as undone:
+            undone.callback(self.__exit__, None, None, None)
             self._take()
-        except BaseException:
-            self.__exit__(None, None, None)
-            raise
+            undone.pop_all()
         return self
 
     def __exit__(
