@@ -90,94 +90,97 @@ def call_center_export(path: Path) -> Path:
     return path
 
 
+HSDS_TABLES: dict[str, list[tuple[str, ...]]] = {
+    "organization": [
+        ("id", "name", "description", "email", "website"),
+        ("o1", "Harbor Trust", "", "maria@secret.example", "https://harbor.example.org"),
+        ("o2", "Old Mill", "", "", ""),
+    ],
+    "service": [
+        (
+            "id",
+            "organization_id",
+            "name",
+            "description",
+            "url",
+            "status",
+            "eligibility_description",
+            "fees_description",
+            "assured_date",
+        ),
+        (
+            "s1",
+            "o1",
+            "Needle exchange",
+            "Clean needles.",
+            "",
+            "active",
+            "Adults",
+            "Free",
+            "2026-05-03",
+        ),
+        ("s2", "o1", "Naloxone", "Kits.", "example.org/kits", "active", "", "", ""),
+        ("s3", "o1", "Closed one", "", "", "defunct", "", "", ""),
+    ],
+    "location": [
+        ("id", "organization_id", "name"),
+        ("l1", "o1", "Front door"),
+        ("l2", "o1", "Back door"),
+        ("l3", "o2", "Mill"),
+    ],
+    "address": [
+        (
+            "id",
+            "location_id",
+            "attention",
+            "address_1",
+            "address_2",
+            "city",
+            "state_province",
+            "postal_code",
+            "country",
+            "address_type",
+        ),
+        ("a1", "l1", PERSON, "1 Quay", "Floor 2", "Glasgow", "", "G12 8QQ", "GB", "physical"),
+        ("a2", "l2", PERSON, "9 Dock Rd", "", "Glasgow", "", "G1 2AB", "GB", "physical"),
+        ("a3", "l3", PERSON, "5 Mill Ln", "", "Leith", "", "EH6 6AA", "GB", "physical"),
+    ],
+    "service_at_location": [
+        ("id", "service_id", "location_id"),
+        ("x1", "s1", "l1"),
+        ("x2", "s1", "l2"),
+    ],
+    "phone": [
+        (
+            "id",
+            "service_id",
+            "location_id",
+            "organization_id",
+            "contact_id",
+            "number",
+            "extension",
+            "type",
+        ),
+        ("p1", "s1", "", "", "", '"+44 20 7946 0100"', "100", "voice"),
+        ("p2", "s1", "", "", "", "020 7946 0101", "", "fax"),
+        ("p3", "s1", "", "", "c1", "020 7946 0666", "", "voice"),
+        ("p4", "", "", "o1", "", "020 7946 0102", "", "text"),
+        ("p5", "", "l3", "", "", "020 7946 0103", "", ""),
+    ],
+    "schedule": [
+        ("id", "service_id", "byday", "opens_at", "closes_at", "description"),
+        ("h1", "s1", "MO,TH", "10:00:00", "18:30:00", ""),
+        ("h2", "s2", "", "", "", "Any time"),
+    ],
+    "language": [("id", "service_id", "name"), ("g1", "s1", "Polish"), ("g2", "s1", "Urdu")],
+    "contact": [("id", "service_id", "name"), ("c1", "s1", PERSON)],
+}
+"""Five tables of HSDS 3 and their links."""
+
+
 def hsds_folder(folder: Path) -> Path:
     """Write five tables of HSDS 3 and their links: two organisations, three services."""
     folder.mkdir()
-    tables: dict[str, list[tuple[str, ...]]] = {
-        "organization": [
-            ("id", "name", "description", "email", "website"),
-            ("o1", "Harbor Trust", "", "maria@secret.example", "https://harbor.example.org"),
-            ("o2", "Old Mill", "", "", ""),
-        ],
-        "service": [
-            (
-                "id",
-                "organization_id",
-                "name",
-                "description",
-                "url",
-                "status",
-                "eligibility_description",
-                "fees_description",
-                "assured_date",
-            ),
-            (
-                "s1",
-                "o1",
-                "Needle exchange",
-                "Clean needles.",
-                "",
-                "active",
-                "Adults",
-                "Free",
-                "2026-05-03",
-            ),
-            ("s2", "o1", "Naloxone", "Kits.", "example.org/kits", "active", "", "", ""),
-            ("s3", "o1", "Closed one", "", "", "defunct", "", "", ""),
-        ],
-        "location": [
-            ("id", "organization_id", "name"),
-            ("l1", "o1", "Front door"),
-            ("l2", "o1", "Back door"),
-            ("l3", "o2", "Mill"),
-        ],
-        "address": [
-            (
-                "id",
-                "location_id",
-                "attention",
-                "address_1",
-                "address_2",
-                "city",
-                "state_province",
-                "postal_code",
-                "country",
-                "address_type",
-            ),
-            ("a1", "l1", PERSON, "1 Quay", "Floor 2", "Glasgow", "", "G12 8QQ", "GB", "physical"),
-            ("a2", "l2", PERSON, "9 Dock Rd", "", "Glasgow", "", "G1 2AB", "GB", "physical"),
-            ("a3", "l3", PERSON, "5 Mill Ln", "", "Leith", "", "EH6 6AA", "GB", "physical"),
-        ],
-        "service_at_location": [
-            ("id", "service_id", "location_id"),
-            ("x1", "s1", "l1"),
-            ("x2", "s1", "l2"),
-        ],
-        "phone": [
-            (
-                "id",
-                "service_id",
-                "location_id",
-                "organization_id",
-                "contact_id",
-                "number",
-                "extension",
-                "type",
-            ),
-            ("p1", "s1", "", "", "", '"+44 20 7946 0100"', "100", "voice"),
-            ("p2", "s1", "", "", "", "020 7946 0101", "", "fax"),
-            ("p3", "s1", "", "", "c1", "020 7946 0666", "", "voice"),
-            ("p4", "", "", "o1", "", "020 7946 0102", "", "text"),
-            ("p5", "", "l3", "", "", "020 7946 0103", "", ""),
-        ],
-        "schedule": [
-            ("id", "service_id", "byday", "opens_at", "closes_at", "description"),
-            ("h1", "s1", "MO,TH", "10:00:00", "18:30:00", ""),
-            ("h2", "s2", "", "", "", "Any time"),
-        ],
-        "language": [("id", "service_id", "name"), ("g1", "s1", "Polish"), ("g2", "s1", "Urdu")],
-        "contact": [("id", "service_id", "name"), ("c1", "s1", PERSON)],
-    }
-    for name, rows in tables.items():
+    for name, rows in HSDS_TABLES.items():
         write(folder / f"{name}.csv", rows)
     return folder
