@@ -143,6 +143,11 @@ class Session:
         return not termios.tcgetattr(self.theirs)[3] & (termios.ECHO | termios.ICANON)
 
     @property
+    def waits_for_a_key(self) -> bool:
+        """Return whether a key ends a line, as Return does."""
+        return termios.tcgetattr(self.theirs)[6][termios.VEOL] == b"g"
+
+    @property
     def as_before(self) -> bool:
         """Return whether the terminal is as the program found it."""
         untouched = {"other screen": False, "cursor": True, "wrapping": True}

@@ -43,7 +43,7 @@ class Reader(Session):
         """Read until the program waits for a key."""
         self.until("Emergency: call 911 now.")
         end = time.monotonic() + 20
-        while not self.reads_keys:
+        while not self.waits_for_a_key:
             assert time.monotonic() < end
             self.read(0.01)
 
@@ -61,9 +61,9 @@ class Reader(Session):
         return os.read(self.theirs, 99) if select.select([self.theirs], [], [], 0.1)[0] else b""
 
 
-@pytest.mark.parametrize("key", [b"\n", b"x", b" ", b"\x1b", b"\x1b[A", b"\x04", b"\x1a", b"\xff"])
-def test_any_other_key_leaves_at_once(key: bytes) -> None:
-    """Also an arrow, the end of input, and Ctrl-Z, which stops nothing; nothing is left over."""
+@pytest.mark.parametrize("key", [b"\n", b"q", b"x\n", b"\x04", b"\x1b\n", b"\x1a\n"])
+def test_return_and_q_leave_at_once(key: bytes) -> None:
+    """Also the end of input, and Ctrl-Z, which stops nothing; nothing is left over."""
     with Reader("overdose") as person:
         person.asked()
         person.press(key)
@@ -72,11 +72,33 @@ def test_any_other_key_leaves_at_once(key: bytes) -> None:
         assert "Step 1" not in person.seen
 
 
-def test_g_begins_the_guide_and_q_leaves_it() -> None:
+@pytest.mark.parametrize("command", [b"ls\n", b"heroininfo help-line\n", b"\x1b[A\n", b"heroing"])
+def test_a_command_typed_after_the_card_goes_to_the_shell_whole(command: bytes) -> None:
+    """Its first letter too, and where the key for the guide is in it; no guide begins."""
+    with Reader("overdose") as person:
+        person.asked()
+        person.press(command)
+        assert person.ended() == 0
+        assert person.waiting() == command
+        assert "Step 1" not in person.seen
+
+
+def test_a_slip_that_is_rubbed_out_is_no_answer() -> None:
+    """The line can be mended as anywhere, and g then begins the guide."""
+    with Reader("overdose") as person:
+        person.asked()
+        person.press(b"f\x7fg")
+        person.until("Step 1 of 9")
+        person.press(b"q")
+        assert person.ended() == 0
+
+
+@pytest.mark.parametrize("key", [b"g", b"G\n", b"g\n"])
+def test_g_begins_the_guide_and_q_leaves_it(key: bytes) -> None:
     """The guide is one key away; the terminal is as it was after it."""
     with Reader("overdose") as person:
         person.asked()
-        person.press(b"G")
+        person.press(key)
         person.until("Step 1 of 9")
         person.press(b"q")
         assert person.ended() == 0

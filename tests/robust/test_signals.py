@@ -48,8 +48,8 @@ def test_wait_for_a_key_gives_the_terminal_back(
 ) -> None:
     """The same where one key is waited for."""
     with session(site, *words.split(), LINES="24") as terminal:
-        terminal.until("any other key")
-        while not terminal.reads_keys:
+        terminal.until("Return to leave")
+        while not terminal.waits_for_a_key:
             terminal.read(0.05)
         os.kill(terminal.process.pid, number)
         assert terminal.process.wait(20) == (130 if number == signal.SIGINT else -number)

@@ -7,7 +7,7 @@ from heroininfo.cli.output import put_document
 from heroininfo.console import notice
 from heroininfo.document import Document
 from heroininfo.errors import HeroininfoError
-from heroininfo.pages.overdose import KEY, TOPIC, overdose_cards, overdose_page, sourced_page
+from heroininfo.pages.overdose import KEY, LEAVE, TOPIC, overdose_cards, overdose_page, sourced_page
 from heroininfo.place import Place
 
 
@@ -55,10 +55,10 @@ def _card(settings: Settings, place: Place) -> None:
 
     keys = can_read_key() and not settings.plain
     settings.show(settings.fitting(overdose_cards(place, keys=keys)), pageable=False)
-    if keys and pressed(KEY):
+    if keys and pressed(KEY, LEAVE):
         _guide(settings, place)
     elif keys:
-        settings.leave_private_screen(wait=False)  # that key was for leaving
+        settings.leave_private_screen(wait=False)  # what was typed was for leaving
 
 
 def _guide(settings: Settings, place: Place) -> None:

@@ -1,6 +1,7 @@
-"""One key from the keyboard, for what is one key away. Never a trap: any key goes on.
+"""One key from the keyboard, for what is one key away. Never a trap: Return leaves.
 
-The terminal is left as it was found, whatever ends the wait.
+The terminal goes on reading lines, with the key as one more end of a line. So what else is typed
+stays in it, and the shell gets the next command whole.
 """
 
 import os
@@ -16,11 +17,10 @@ except ImportError:  # Windows
 else:
     HAS_TERMIOS = True
 
-INTERRUPT = b"\x03"
-"""Ctrl-C, which is a key like any other while keys are read one by one."""
-ESCAPE = b"\x1b"
-REST_OF_KEY = 0.05
-"""Seconds that the rest of an arrow key may take on a slow line."""
+LONGEST_ANSWER = 2
+"""Bytes of a line that answers: a key, and Return. A longer one is a command, for the shell."""
+NONE = b"\0"
+"""What stands for no key, in the table of a terminal's keys."""
 
 
 def can_read_key() -> bool:
@@ -33,38 +33,44 @@ def can_read_key() -> bool:
     return ours and os.environ.get("TERM", "dumb") not in ("", "dumb", "unknown")
 
 
-def pressed(key: str) -> bool:
-    """Wait for any key and return whether it was this one.
+def pressed(key: str, leave: str) -> bool:
+    """Wait for a key, for another that leaves, or for Return; return whether it was the first.
 
-    What was typed before there was anything to answer is left for the shell: then, and at the end
-    of input, nothing is waited for. Raises KeyboardInterrupt at Ctrl-C.
+    A line that was typed before or instead is left for the shell, and nothing is waited for then,
+    nor at the end of input. Raises KeyboardInterrupt at Ctrl-C.
     """
     from select import select
 
     keyboard = sys.stdin.fileno()
-    with _one_by_one(keyboard), suppress(OSError):  # the terminal has gone
+    with suppress(OSError):  # the terminal has gone
         if select([keyboard], [], [], 0)[0]:
             return False
-        typed = os.read(keyboard, 1)
-        while typed.startswith(ESCAPE) and select([keyboard], [], [], REST_OF_KEY)[0]:
-            typed += os.read(keyboard, 1)
-        if typed == INTERRUPT:
-            raise KeyboardInterrupt
-        return typed.decode("ascii", "ignore").lower() == key
+        with _ends_line(keyboard, key, leave):
+            select([keyboard], [], [])
+            if _length(keyboard) <= LONGEST_ANSWER:
+                return os.read(keyboard, LONGEST_ANSWER).strip().lower() == key.encode()
     return False
 
 
+def _length(keyboard: int) -> int:
+    """Return how many bytes the line has that can be read now; 0 at the end of input."""
+    from fcntl import ioctl
+
+    return int.from_bytes(ioctl(keyboard, termios.FIONREAD, bytes(4)), sys.byteorder)
+
+
 @contextmanager
-def _one_by_one(keyboard: int) -> Iterator[None]:
-    """Read keys one by one, unseen; put everything back at the end, even that of the program."""
+def _ends_line(keyboard: int, key: str, leave: str) -> Iterator[None]:
+    """Let two keys end a line as Return does; put everything back at the end, even by a signal."""
     import signal
 
     from heroininfo.ending import ENDING
 
     before = termios.tcgetattr(keyboard)
     mode = [*before[:6], [*before[6]]]
-    mode[3] &= ~(termios.ICANON | termios.ECHO | termios.ISIG)
-    mode[6][termios.VMIN], mode[6][termios.VTIME] = 1, 0
+    mode[3] |= termios.ICANON | termios.ISIG | termios.IEXTEN
+    mode[6][termios.VEOL], mode[6][termios.VEOL2] = key.encode(), leave.encode()
+    mode[6][termios.VSUSP] = NONE  # a shell would get the terminal with these keys
 
     def put_back() -> None:
         with suppress(termios.error):
@@ -77,7 +83,7 @@ def _one_by_one(keyboard: int) -> Iterator[None]:
 
     handlers: dict[int, Any] = {
         number: signal.signal(number, end)
-        for number in ENDING - {signal.SIGINT}  # Ctrl-C from outside is an exception
+        for number in ENDING - {signal.SIGINT}  # Ctrl-C is an exception
         if signal.getsignal(number) not in (signal.SIG_IGN, None)
     }
     try:

@@ -27,13 +27,13 @@ from heroininfo.pages.words import spans
 from heroininfo.place import Place
 
 TOPIC = "overdose"
-KEY = "g"
-"""What is pressed for the guide, once the card has been shown."""
+KEY, LEAVE = "g", "q"
+"""What is pressed for the guide, and to leave, once the card has been shown."""
 CALL_NOW = "Emergency: call {emergency} now."
 MORE = "heroininfo overdose says more."
 ALL_STEPS = "`heroininfo overdose --all` says more."
 GUIDE = "`heroininfo overdose --guide` counts for CPR."
-PRESS_G = f"Press `{KEY}` for a guide that counts, any other key to leave."
+PRESS_G = f"Press `{KEY}` for a guide that counts, Return to leave."
 
 SECTIONS = ("steps", "do-not", "say")
 """Sections of the page on overdose that stand here too."""
