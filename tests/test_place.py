@@ -200,7 +200,7 @@ def test_the_first_that_says_something_decides(root: Path) -> None:
     found.append((place.code, place.how))
     assert found == [
         ("NZ", "as you chose"),
-        ("IE", "from HEROININFO_COUNTRY"),
+        ("IE", "as you set it"),
         ("JP", "from your time zone"),
         ("DE", "from your time zone"),
         ("ES", "from your time zone"),

@@ -214,7 +214,7 @@ def last_resort(words: Sequence[str], environ: Mapping[str, str]) -> str:
     name, numbers, note, *_ = data.COUNTRIES.get(code, ("", (), ""))
     call = " or ".join(numbers) or "your emergency number"
     several = ", ".join(f"{data.COUNTRIES[c][0]} {data.COUNTRIES[c][1][0]}" for c in KNOWN)
-    about = f"Shown for {name} ({how})." if code else "Your country is not known."
+    about = f"Country: {name} ({how})." if code else "Your country is not known."
     lines = [
         f"Emergency: call {call} now. Put the phone on speaker.",
         *(f"{number}. {step}" for number, step in enumerate(data.STEPS, 1)),
@@ -245,7 +245,7 @@ def _country(
     """Return the code of the reader's country, and how we know; empty where we do not."""
     for how, wish in (
         ("as you chose", _chosen(words) or ""),
-        ("from HEROININFO_COUNTRY", environ.get("HEROININFO_COUNTRY", "")),
+        ("as you set it", environ.get("HEROININFO_COUNTRY", "")),
     ):
         code = wish.strip().upper()
         code = code if code in countries else names.get(" ".join(wish.casefold().split()), "")

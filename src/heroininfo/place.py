@@ -117,7 +117,7 @@ def detect(chosen: str | None, environ: Mapping[str, str], root: str = "/") -> P
     complaint = ""
     if wish := environ.get("HEROININFO_COUNTRY", "").strip():
         try:
-            return _place(find(wish), "from HEROININFO_COUNTRY")
+            return _place(find(wish), "as you set it")
         except HeroininfoError:
             complaint = (
                 f'HEROININFO_COUNTRY="{echo(wish)}" is not a country; it is left out of account.'

@@ -9,7 +9,7 @@ import pytest
 from heroininfo.content.parse import Content, read_folder
 from heroininfo.errors import DamagedLibraryError, HeroininfoError
 from heroininfo.library import store as library
-from heroininfo.library.build import build, build_file
+from heroininfo.library.build import build, build_file, count
 from heroininfo.library.schema import checksum
 from heroininfo.library.store import Library, open_file, open_library
 
@@ -111,6 +111,24 @@ def test_checkout_builds_the_library_in_memory(
     (content_folder / "topics.yaml").write_text("- group: [")
     with pytest.raises(HeroininfoError, match="the content has problems"):
         open_library()
+
+
+def test_checkout_counts_words_at_the_first_search(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, content_folder: Path
+) -> None:
+    """Who only reads a page from a checkout does not wait for the search; who searches finds."""
+    in_place_of_ours(monkeypatch, tmp_path / "library.db", content_folder)
+    counted: list[None] = []
+    monkeypatch.setattr(
+        "heroininfo.library.build.count",
+        lambda connection, content: counted.append(count(connection, content)),
+    )
+    opened = open_library()
+    assert opened.topic("withdrawal")
+    assert counted == []
+    assert opened.search("withdrawal", 3) == opened.search("withdrawal", 3)
+    assert opened.search("withdrawal", 3).results[0].topic == "withdrawal"
+    assert counted == [None]
 
 
 def test_installation_without_its_library_says_so(

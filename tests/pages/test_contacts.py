@@ -150,10 +150,10 @@ def test_long_words_after_a_number_may_stand_on_two_lines() -> None:
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({}, "Shown for Utopia (as you chose). Another: --country GB"),
+        ({}, "Country: Utopia (as you chose). Other: --country GB"),
         ({"sure": "medium"}, "The number is from lists; not confirmed by a page of the country."),
         ({"doubt": "But B says C: there, call 1."}, "(as you chose). But B says C: there, call 1."),
-        ({"age": "This copy is 13 months old."}, "This copy is 13 months old.\nShown for"),
+        ({"age": "This copy is 13 months old."}, "This copy is 13 months old.\nCountry:"),
     ],
     ids=str,
 )

@@ -44,7 +44,7 @@ def test_front_page_fits_one_screen(run: Run, code: str) -> None:
 @pytest.mark.parametrize(
     ("env", "how"),
     [
-        ({"HEROININFO_COUNTRY": "US"}, "(from HEROININFO_COUNTRY)"),
+        ({"HEROININFO_COUNTRY": "US"}, "(as you set it)"),
         ({"TZ": "America/Chicago"}, "(from your time zone)"),
         ({"TZ": "UTC", "LANG": "en_US.UTF-8"}, "(from your language settings)"),
     ],
@@ -53,7 +53,7 @@ def test_page_says_how_the_country_was_worked_out(run: Run, env: dict[str, str],
     """And how to choose another, on every page that shows a number."""
     for command in ((), ("show", "withdrawal"), ("help-line",), ("overdose",)):
         words = flowing(run(*command, env=env).out)
-        assert f"Shown for United States {how}" in words
+        assert f"Country: United States {how}" in words
         assert "--country GB" in words
 
 

@@ -50,7 +50,7 @@ def test_page_is_in_the_order_of_what_helps() -> None:
         """\
 Emergency: call 5
 
-Shown for Utopia (from your time zone). Another: --country GB
+Country: Utopia (from your time zone). Other: --country GB
 
 Find treatment or advice
   Clinic: 0 1

@@ -36,7 +36,7 @@ def test_command_is_replaced_by_what_it_leads_to() -> None:
 def test_sentence_whose_command_leads_nowhere_is_left_out() -> None:
     """What is before it and after it stays, with one space between."""
     assert words("Rest. See heroininfo topics. Drink.") == "Rest. Drink."
-    assert words("Shown for Spain. Another: `--country GB`") == "Shown for Spain."
+    assert words("Country: Spain. Other: `--country GB`") == "Country: Spain."
 
 
 def test_number_stays_with_its_sentence() -> None:

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 def build(connection: sqlite3.Connection, content: "Content") -> None:
     """Fill an empty database with checked content."""
+    keep(connection, content)
+    count(connection, content)
+
+
+def keep(connection: sqlite3.Connection, content: "Content") -> None:
+    """Fill an empty database with the records: all that is shown."""
     connection.executescript(TABLES)
     topics = [located.record for located in content.topics]
     names = {name_key(n): topic.id for topic in topics for n in (topic.id, *topic.also)}
@@ -37,6 +43,12 @@ def build(connection: sqlite3.Connection, content: "Content") -> None:
         "INSERT INTO record VALUES (?, ?, ?, ?)",
         ((kind, key, body, checksum(kind, key, body)) for kind, key, body in bodies),
     )
+    connection.commit()
+
+
+def count(connection: sqlite3.Connection, content: "Content") -> None:
+    """Fill the tables of the search, which takes longer than the records."""
+    topics = [located.record for located in content.topics]
     counting.fill(connection, topics, content.asked.record, content.rules.record)
     connection.commit()
 

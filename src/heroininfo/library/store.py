@@ -6,7 +6,7 @@ from `data/`. Either way the reading code is the same, and nothing is ever writt
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -45,10 +45,19 @@ class _Titled(msgspec.Struct):
 class Library:
     """Reads topics, sources and helplines. Raises DamagedLibraryError where it cannot."""
 
-    def __init__(self, connection: sqlite3.Connection, path: str = "") -> None:
-        """Read from a connection that `build` or `open_file` made, of the file at `path`."""
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        path: str = "",
+        count: Callable[[], None] | None = None,
+    ) -> None:
+        """Read from a connection that `build` or `open_file` made, of the file at `path`.
+
+        `count`: fills the tables of the search before the first; None where they are filled.
+        """
         self._connection = connection
         self._unchecked = path
+        self._count = count
 
     def topics(self) -> list[Topic]:
         """Return all topics in reading order."""
@@ -107,7 +116,7 @@ class Library:
         """
         from heroininfo.library import search  # not needed to show a page
 
-        self._check_file()
+        self._prepare_search()
         with _damage_named():
             found = search.search(self._connection, query, limit, self.named)
             asked = words(found.corrected or query)
@@ -123,8 +132,8 @@ class Library:
                 found.refused,
             )
 
-    def _check_file(self) -> None:
-        """Raise DamagedLibraryError where the file is not as it was built.
+    def _prepare_search(self) -> None:
+        """Fill the tables of the search; raise DamagedLibraryError where the file was changed.
 
         Records are guarded row by row. What a search reads is not ours to guard, so it waits, once,
         for the whole file: about a millisecond for each megabyte.
@@ -134,6 +143,9 @@ class Library:
                 if file_checksum(self._unchecked) != kept_checksum(self._unchecked):
                     raise DamagedLibraryError("it is not as it was written")
             self._unchecked = ""
+        if self._count:
+            self._count()
+            self._count = None
 
     def names(self) -> dict[str, str]:
         """Return every name of a topic, as names are compared, with the id it leads to."""
@@ -141,7 +153,7 @@ class Library:
 
     def rows(self, query: str, *values: str | int) -> list[tuple[Any, ...]]:
         """Return the rows of a query on the tables of the search."""
-        self._check_file()
+        self._prepare_search()
         return self._query(query, *values)
 
     def _list(self, name: str) -> dict[str, str]:
@@ -185,11 +197,11 @@ def open_library(file: str = "") -> Library:
     from pathlib import Path  # only from a checkout
 
     from heroininfo.content.parse import read_folder  # YAML is slow to load
-    from heroininfo.library.build import build
+    from heroininfo.library.build import count, keep
 
-    connection = sqlite3.connect(":memory:")
-    build(connection, read_folder(Path(DATA_FOLDER)).require_sound())
-    return Library(connection)
+    connection, content = sqlite3.connect(":memory:"), read_folder(Path(DATA_FOLDER))
+    keep(connection, content.require_sound())
+    return Library(connection, count=lambda: count(connection, content))
 
 
 def _zipped() -> bytes:

@@ -147,8 +147,8 @@ def place_line(place: Place, *known: str) -> str:
     """
     if not place.code:
         return f"Your country is not known. {CHOOSE}"
-    other = f"Another: `--country {'GB' if place.code != 'GB' else 'US'}`"
-    shown = f"Shown for {place.name} ({place.how})."
+    other = f"Other: `--country {'GB' if place.code != 'GB' else 'US'}`"
+    shown = f"Country: {place.name} ({place.how})."
     return " ".join(filter(None, (shown, *known, other)))
 
 
