@@ -1806,13 +1806,14 @@ NEEDS: tuple[str, ...] = (
 STEPS: tuple[str, ...] = (
     'Check that it is safe. Shout their name, shake their shoulders, rub your knuckles hard on the breastbone.',
     'No answer, slow breathing, or not sure: call {emergency} now, on speaker. Do as they tell you. Send someone for naloxone and a defibrillator (AED).',
-    'Lay them flat on their back. Tilt the head back, lift the chin, and look for breathing for up to 10 seconds. Fewer than 2 normal breaths, only gasps, or not sure: it is not normal.',
+    'Lay them flat on their back. Tilt the head back, lift the chin, and look for breathing for 10 seconds. Fewer than 2 normal breaths, only gasps, or not sure: it is not normal.',
     'Naloxone spray in your hand: give it now. Do not test it. Put the tip right up one nostril and press all the way.',
-    'Not breathing normally: push hard and fast on the center of the chest, 30 times. Then 2 breaths: head tilted, nose pinched, mouth sealed over theirs, 1 second each, chest rising. Go on, 30 and 2; if you cannot give breaths, only push.',
-    'Not breathing normally, injection not ready: CPR first. Two of you: one keeps pushing, one makes it ready. Alone: 30 pushes, 2 breaths, one dose in the outer thigh, then CPR again.',
-    'No normal breathing after 2 to 3 minutes: give another dose (new spray: other nostril). Repeat every 2 to 3 minutes. Keep up CPR, and use the defibrillator when it comes.',
-    'Breathing, but slow or not awake: roll them on their side, mouth toward the ground. Give naloxone if not given yet, and again if still slow after 2 to 3 minutes. Breathing stops, or only gasps: roll them back, start CPR.',
-    'Stay until the ambulance comes: naloxone wears off and the overdose can return. Ask them to take no more drugs, and to go to the hospital even if they feel well. Tell the crew what was taken, and hand over used naloxone.',
+    'Not breathing normally: push hard and fast on the center of the chest, 30 times.',
+    'Then 2 breaths: head tilted, nose pinched, mouth sealed over theirs, 1 second each, chest rising. If you cannot, only push. Go on, 30 and 2, and use the defibrillator when it comes.',
+    'Not breathing normally, and only an injection: first 30 pushes and 2 breaths. Then one dose in the outer thigh, then CPR again. Two of you: one keeps pushing, one makes it ready.',
+    'No normal breathing, or still slow, after 2 to 3 minutes: give another dose (new spray: other nostril). Repeat every 2 to 3 minutes.',
+    'Breathing, but slow or not awake: roll them on their side, mouth toward the ground. Give naloxone if not given yet.',
+    'Stay, and watch the breathing, until the ambulance comes: naloxone wears off and the overdose can return. Breathing stops, or only gasps: roll them back, start CPR.',
 )
 """What to do in an overdose, in this order. `{emergency}` stands for the number to call."""
 
@@ -1823,6 +1824,7 @@ DO_NOT: tuple[str, ...] = (
     'Do not make them throw up: they can choke. Give nothing to drink.',
     'Do not use ice, or a cold bath or shower: in water they may fall, drown or go into shock.',
     'Do not inject anything but naloxone: no salt water, milk or drugs.',
+    'Do not let them take more drugs. They need the hospital, even if they feel well.',
 )
 """What does harm in an overdose. `{emergency}` stands for the number to call."""
 

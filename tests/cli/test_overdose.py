@@ -22,7 +22,7 @@ def guided(site: Path, *options: str, typed: str, term: str = "xterm") -> str:
 
 def steps_shown(written: str) -> list[str]:
     """Return which screens a text shows, in order."""
-    return re.findall(r"^Step \d|^Do not$", written, re.MULTILINE)
+    return re.findall(r"^Step \d+|^Do not$", written, re.MULTILINE)
 
 
 @pytest.mark.parametrize("country", ["US", "GB", ""])

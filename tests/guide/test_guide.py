@@ -42,7 +42,7 @@ def test_first_screen_has_the_number_the_first_step_and_the_keys(guide: Guide) -
     said = words(guide)
     assert said.startswith("Emergency: call 911 (United States).")
     assert "Do what the person on the phone says. This screen only helps you keep count." in said
-    assert f"Step 1 of 9 {STEPS[0]}" in said
+    assert f"Step 1 of 10 {STEPS[0]}" in said
     assert said.endswith("Return next b back q leave ? keys")
 
 
@@ -103,14 +103,14 @@ def test_question_mark_shows_every_key_and_return_closes_the_list(guide: Guide) 
     said = words(pressed(guide, "2", "?"))
     assert all(f"{key} {what}" in said for key, what in module.KEYS)
     assert "Emergency: call 911" in said
-    assert "Step 2 of 9" in words(pressed(guide, "enter"))
+    assert "Step 2 of 10" in words(pressed(guide, "enter"))
 
 
 def test_a_key_that_does_something_works_while_keys_are_listed(guide: Guide) -> None:
     """Naloxone is counted even if the list of keys is in the way."""
     said = words(pressed(guide, "?", "n"))
     assert "Naloxone: 1 given." in said
-    assert "Step 1 of 9" in said
+    assert "Step 1 of 10" in said
 
 
 @pytest.mark.parametrize("start", [0.0, 0.1, 12345.678, 9e6 + 1 / 3])

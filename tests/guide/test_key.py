@@ -88,7 +88,7 @@ def test_a_slip_that_is_rubbed_out_is_no_answer() -> None:
     with Reader("overdose") as person:
         person.asked()
         person.press(b"f\x7fg")
-        person.until("Step 1 of 9")
+        person.until("Step 1 of 10")
         person.press(b"q")
         assert person.ended() == 0
 
@@ -99,7 +99,7 @@ def test_g_begins_the_guide_and_q_leaves_it(key: bytes) -> None:
     with Reader("overdose") as person:
         person.asked()
         person.press(key)
-        person.until("Step 1 of 9")
+        person.until("Step 1 of 10")
         person.press(b"q")
         assert person.ended() == 0
 

@@ -142,7 +142,7 @@ def test_ctrl_z_leaves_nothing_and_fg_shows_what_stood_there(site: Path) -> None
 def test_guide_leaves_nothing(site: Path) -> None:
     """The time of the naloxone, which is said at its end, stands on the other screen too."""
     with session(site, "overdose", "--guide") as terminal:
-        terminal.until("Step 1 of 9")
+        terminal.until("Step 1 of 10")
         terminal.press("n")
         terminal.until("Naloxone: 1 given")
         terminal.press("q")

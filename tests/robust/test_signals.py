@@ -33,7 +33,7 @@ def session(site: Path, *words: str, **env: str) -> Session:
 def test_guide_gives_the_terminal_back(site: Path, words: str, number: signal.Signals) -> None:
     """The other screen is left, the cursor shown, the keyboard as it was; the signal ends it."""
     with session(site, *words.split()) as terminal:
-        terminal.until("Step 1 of 9")
+        terminal.until("Step 1 of 10")
         os.kill(terminal.process.pid, number)
         assert terminal.process.wait(20) == (130 if number == signal.SIGINT else -number)
         while terminal.waits(0.2):
@@ -72,7 +72,7 @@ def test_key_that_is_no_text_is_ignored_line_by_line(site: Path, typed: bytes) -
         terminal.until("Return: next")
         os.write(terminal.ours, typed)
         os.write(terminal.ours, b"2\n")
-        terminal.until("Step 2 of 9")
+        terminal.until("Step 2 of 10")
         os.write(terminal.ours, b"q\n")
         assert terminal.process.wait(20) == 0
 
@@ -80,9 +80,9 @@ def test_key_that_is_no_text_is_ignored_line_by_line(site: Path, typed: bytes) -
 def test_key_that_is_no_text_is_ignored_on_the_screen(site: Path) -> None:
     """Key by key."""
     with session(site, "overdose", "--guide") as terminal:
-        terminal.until("Step 1 of 9")
+        terminal.until("Step 1 of 10")
         os.write(terminal.ours, b"\xff\xfe\x80\xc3\x9b31m")
         os.write(terminal.ours, b"3")
-        terminal.until("Step 3 of 9")
+        terminal.until("Step 3 of 10")
         os.write(terminal.ours, b"q")
         assert terminal.process.wait(20) == 0

@@ -25,7 +25,7 @@ from heroininfo.pages.words import spans
 from heroininfo.place import Place, common_numbers
 
 LOOK_AGAIN, OVERDUE = 120.0, 180.0
-"""Naloxone again after 2 to 3 minutes: step 7 in docs/overdose.md. In seconds."""
+"""Naloxone again after 2 to 3 minutes: step 8 in docs/overdose.md. In seconds."""
 
 DOUBLE_PRESS = 5.0
 """Two presses for naloxone within so many seconds are one: hands shake, and keys repeat."""

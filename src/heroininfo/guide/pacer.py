@@ -9,7 +9,7 @@ COMPRESSIONS_A_MINUTE = 110
 https://www.yourethecure.org/2020_cpr_ecc_guidelines6."""
 
 COMPRESSIONS, BREATHS = 30, 2
-"""A round of CPR: step 5 in docs/overdose.md."""
+"""A round of CPR: steps 5 and 6 in docs/overdose.md."""
 
 SECONDS_A_BREATH = 3.0
 """Two breaths take 6 seconds. Each is blown for 1 second and compressions must not pause for more
