@@ -2,6 +2,7 @@
 
 import doctest
 import json
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,11 @@ def test_every_name_of_the_interface_is_there() -> None:
         assert getattr(heroininfo, name)
     with pytest.raises(AttributeError, match="has no attribute 'nothing'"):
         _ = heroininfo.nothing
+
+
+def test_version_is_that_of_the_installation() -> None:
+    """As `heroininfo version` says."""
+    assert heroininfo.__version__ == version("heroininfo")
 
 
 @pytest.mark.parametrize(

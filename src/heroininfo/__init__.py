@@ -66,6 +66,10 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     """Return a name of the interface, loading its module when it is first asked for."""
+    if name == "__version__":
+        from importlib.metadata import version  # slow
+
+        return version("heroininfo")
     if name not in _HOMES:
         raise AttributeError(f"module 'heroininfo' has no attribute '{name}'")
     return getattr(import_module(f"heroininfo.{_HOMES[name]}"), name)

@@ -4,7 +4,8 @@ A document carries meaning and links, never columns, colours or encodings, so th
 page says the same.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Literal
 
 from msgspec import Struct
@@ -170,9 +171,12 @@ class Document(Struct, frozen=True):
     """What it is called, where no title of its own says so: for forms that need one."""
 
 
-def without_charts(document: Document) -> Document:
-    """Return a document without its charts and their headings: their words stand beside them."""
-    blocks = document.blocks
+def line_by_line(document: Document) -> Document:
+    """Return a document to be read line by line: lists one after the other, and no charts.
+
+    The words of a chart stand beside it; its heading goes too.
+    """
+    blocks = tuple(_one_by_one(document.blocks))
     after = (*blocks[1:], None)
     return Document(
         tuple(
@@ -183,3 +187,12 @@ def without_charts(document: Document) -> Document:
         ),
         document.name,
     )
+
+
+def _one_by_one(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks, those in columns one column after the other."""
+    for block in blocks:
+        if isinstance(block, Columns):
+            yield from chain.from_iterable(block.columns)
+        else:
+            yield block

@@ -59,6 +59,15 @@ def test_two_pages_stand_side_by_side(walk: Run) -> None:
     assert all(line == line.rstrip() for line in lines)
 
 
+def test_plain_pages_stand_one_after_the_other(walk: Run) -> None:
+    """A screen reader reads along the line: columns would mix the two lists."""
+    out = walk(*COMPARED, "--plain").out
+    lines = out.splitlines()
+    assert lines.index("Withdrawal") < lines.index("Overdose")
+    assert not any("Trouble sleeping" in line and "Blue lips" in line for line in lines)
+    assert flowing(out).index("Trouble sleeping") < flowing(out).index("Blue lips")
+
+
 def test_two_pages_are_stacked_where_it_is_narrow(walk: Run) -> None:
     """The same words, one list after the other."""
     narrow = walk(*COMPARED, "--width", "40").out

@@ -160,7 +160,7 @@ def test_what_is_missing_is_named_with_what_to_install(monkeypatch: pytest.Monke
     with pytest.raises(HeroininfoError) as caught:
         render(EVERY_BLOCK)
     assert caught.value.message == "HTML needs Jinja2, which is not installed."
-    assert caught.value.hint == "Install it: pip install jinja2"
+    assert caught.value.hint == "Install it: pip install jinja2, or pipx inject heroininfo jinja2"
 
 
 def test_every_block_looks_as_it_did(golden: Golden) -> None:

@@ -81,6 +81,7 @@ def command(
         if report:
             pages |= {t.record.id: measure(t.record) for t in content.topics}
             readings |= counts([t.record for t in content.topics], content.readings)
+    problems.sort(key=lambda problem: problem.level == "error")  # the worst next to the prompt
     errors = sum(problem.level == "error" for problem in problems)
     if settings.format == "json":
         from heroininfo import views

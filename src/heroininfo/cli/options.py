@@ -20,7 +20,7 @@ from heroininfo.console import (
     notice,
     show,
 )
-from heroininfo.document import Document, without_charts
+from heroininfo.document import Document, line_by_line
 from heroininfo.errors import HeroininfoError, echo
 from heroininfo.hours import now
 from heroininfo.place import Place, detect
@@ -169,7 +169,7 @@ class Settings(Struct):
     def show(self, document: Document, *, pageable: bool = True) -> None:
         """Write a document to standard output; with --plain without what is only drawn."""
         if self.plain:
-            document = without_charts(document)
+            document = line_by_line(document)
         show(document, self.terminal(), pageable=pageable)
 
 

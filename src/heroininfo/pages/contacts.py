@@ -44,6 +44,8 @@ ASK_AROUND = "Ask people near you what to call for an ambulance."
 FROM_LISTS = "The number is from lists; not confirmed by a page of the country."
 LONGEST_UNBROKEN = 24
 """Columns that a number and what to do with it may take to stay on one line of any width."""
+ADD_COUNTRY = "Add your country: `--country GB`"
+"""The shortest words on a country that is not known."""
 
 
 def data_words() -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from heroininfo.document import Document, Lead, Pairs, Span
-from heroininfo.pages.contacts import about_number, data_words, place_line
+from heroininfo.pages.contacts import ADD_COUNTRY, about_number, data_words, place_line
 from heroininfo.pages.words import spans
 from heroininfo.place import Place
 
@@ -41,3 +41,10 @@ def front_pages(place: Place) -> Iterator[Document]:
                 Lead(spans(place_line(place), place)),
             )
         )
+    yield Document(
+        (
+            Lead((*spans(IF_NOT_WAKING, place), *([Span(" "), *known] if known else []))),
+            Pairs.of((f"heroininfo {name}", words) for name, words in COMMANDS[:FEWEST]),
+            Lead(spans(place_line(place) if place.code else ADD_COUNTRY, place)),
+        )
+    )
