@@ -33,7 +33,5 @@ def check_bar(bar: str, row: Course, hours: int) -> None:
     end = row.eases or row.worst
     last = max(end.at_most, end.usual[1])
     begin = end.usual[1] if end.at_most else end.usual[0]
-    assert (
-        len(bar)
-        == (columns(begin, last, hours) if row.eases else columns(last, last + 24, hours)).stop
-    )
+    known = columns(begin, last, hours).stop
+    assert len(bar) == (known if row.eases else known + max(1, 24 // hours))

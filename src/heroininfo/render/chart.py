@@ -68,7 +68,10 @@ def _bar(bar: Bar, hours: int) -> Iterator[tuple[str, Style]]:
     """Yield the parts of a bar, from hour 0."""
     cells: dict[int, Part] = {}
     for start, end, part in bar.parts:
-        cells |= dict.fromkeys(columns(start, end, hours), part)
+        covered = columns(start, end, hours)
+        if part == "open":  # in a column of its own, or nothing would say that the end is not known
+            covered = columns(math.ceil(start / hours) * hours, end, hours)
+        cells |= dict.fromkeys(covered, part)
     for column in range(max(cells) + 1):
         sign, role, _ = SIGNS[cells[column]] if column in cells else (" ", "", "")
         yield sign, role
