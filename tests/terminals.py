@@ -145,7 +145,8 @@ class Session:
     @property
     def waits_for_a_key(self) -> bool:
         """Return whether a key ends a line, as Return does."""
-        return termios.tcgetattr(self.theirs)[6][termios.VEOL] == b"g"
+        ends: object = termios.tcgetattr(self.theirs)[6][termios.VEOL]
+        return ends == b"g"
 
     @property
     def as_before(self) -> bool:

@@ -118,17 +118,19 @@ def test_checkout_counts_words_at_the_first_search(
 ) -> None:
     """Who only reads a page from a checkout does not wait for the search; who searches finds."""
     in_place_of_ours(monkeypatch, tmp_path / "library.db", content_folder)
-    counted: list[None] = []
-    monkeypatch.setattr(
-        "heroininfo.library.build.count",
-        lambda connection, content: counted.append(count(connection, content)),
-    )
+    counted: list[Content] = []
+
+    def count_and_say(connection: sqlite3.Connection, content: Content) -> None:
+        counted.append(content)
+        count(connection, content)
+
+    monkeypatch.setattr("heroininfo.library.build.count", count_and_say)
     opened = open_library()
     assert opened.topic("withdrawal")
     assert counted == []
     assert opened.search("withdrawal", 3) == opened.search("withdrawal", 3)
     assert opened.search("withdrawal", 3).results[0].topic == "withdrawal"
-    assert counted == [None]
+    assert len(counted) == 1
 
 
 def test_installation_without_its_library_says_so(

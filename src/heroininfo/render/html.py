@@ -71,7 +71,8 @@ def environment() -> "Environment":
         from jinja2 import Environment, PackageLoader, StrictUndefined
     except ImportError:
         raise HeroininfoError(
-            "HTML needs Jinja2, which is not installed.", "Install it: pip install jinja2, or pipx inject heroininfo jinja2"
+            "HTML needs Jinja2, which is not installed.",
+            "Install it: pip install jinja2, or pipx inject heroininfo jinja2",
         ) from None
     made = Environment(
         loader=PackageLoader("heroininfo.render"),
