@@ -27,6 +27,9 @@ def test_services_stand_below_all_that_is_ours(run: Run, own: Path) -> None:
     """The page is the same but for them: no number and no line is changed or moved."""
     before = run("help-line", "--country", "US").out
     after = run("help-line", "--country", "US", "--services", str(own)).out
+    announced = "Near you: 2 places, at the end of this page.\n\n"
+    assert after.index("Emergency: call 911") < after.index(announced) < after.index("Treatment")
+    after = after.replace(announced, "", 1)
     start = after.index(HEADING)
     end = start + len(after) - len(before)
     assert after[:start] + after[end:] == before
@@ -44,6 +47,7 @@ def test_near_shows_those_of_a_town(run: Run, own: Path) -> None:
     assert "Day clinic" not in shown.out
     none = run("help-line", "--country", "US", "--services", str(own), "--near", "Par\x1b[1mis")
     assert none.code == 0
+    assert "Near you: " not in none.out
     assert 'None is near "Par [1mis". Towns: Boston, Lynn.' in flowing(none.out)
     assert "National Treatment Line" in none.out
 
@@ -55,6 +59,7 @@ def test_too_many_to_show_are_counted(run: Run, tmp_path: Path) -> None:
     assert "Near you, from the file ma.csv (not checked by heroininfo)" in out
     assert "506 places in ma.csv. See those near you, by town or postcode:" in flowing(out)
     assert "Harbor 0" not in out
+    assert "at the end of this page" not in out
     out = run("help-line", "--country", "US", "--services", str(path), "--near", "02118").out
     assert out.count("Main St, Boston") == 20
     assert "107 more. A postcode or a street shows fewer." in out

@@ -18,6 +18,7 @@ from heroininfo.document import (
     Document,
     Heading,
     Inline,
+    Lead,
     Paragraph,
     Span,
 )
@@ -81,12 +82,22 @@ def with_services(
     """
     if not found or (topic and topic.id == OVERDOSE):
         return document
-    own = document.blocks
+    own = document.blocks if topic else tuple(_announced(document.blocks, found))
     place = len(own) - 1
     for index, (block, after) in enumerate(pairwise(own)):
         if block == Heading(WHO_TO_CALL) and isinstance(after, Bullets):
             place = index + 2
     return replace(document, blocks=(*own[:place], *near_you(found, topic), *own[place:]))
+
+
+def _announced(blocks: Sequence[Block], found: Services) -> Iterator[Block]:
+    """Yield the blocks of a page; before its first heading, that services stand at its end."""
+    first = next((block for block in blocks if isinstance(block, Heading)), None)
+    shown = min(len(chosen(found)), MOST)
+    for block in blocks:
+        if block is first and shown and not too_many(found):
+            yield Lead((Span(f"Near you: {count(shown, 'place')}, at the end of this page."),))
+        yield block
 
 
 def _paragraph(words: str, found: Services) -> Paragraph:
