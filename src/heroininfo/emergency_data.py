@@ -1810,7 +1810,7 @@ STEPS: tuple[str, ...] = (
     'Naloxone spray in your hand: give it now. Do not test it. Put the tip right up one nostril and press all the way.',
     'Not breathing normally: push hard and fast on the center of the chest, 30 times.',
     'Then 2 breaths: head tilted, nose pinched, mouth sealed over theirs, 1 second each, chest rising. If you cannot, only push. Go on, 30 and 2, and use the defibrillator when it comes.',
-    'Not breathing normally, and only an injection: first 30 pushes and 2 breaths. Then one dose in the outer thigh, then CPR again. Two of you: one keeps pushing, one makes it ready.',
+    'Not breathing normally, and only an injection: first 30 pushes and 2 breaths. Then one dose in the outer thigh, then CPR again. Two of you: keep up CPR while one makes it ready.',
     'No normal breathing, or still slow, after 2 to 3 minutes: give another dose (new spray: other nostril). Repeat every 2 to 3 minutes.',
     'Breathing, but slow or not awake: roll them on their side, mouth toward the ground. Give naloxone if not given yet.',
     'Stay, and watch the breathing, until the ambulance comes: naloxone wears off and the overdose can return. Breathing stops, or only gasps: roll them back, start CPR.',
