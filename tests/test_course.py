@@ -7,6 +7,7 @@ from support import Run, course
 from heroininfo.course import (
     Stage,
     course_named,
+    course_problems,
     courses_of,
     elapsed,
     here_words,
@@ -15,7 +16,7 @@ from heroininfo.course import (
     stage,
 )
 from heroininfo.errors import HeroininfoError
-from heroininfo.model import Topic
+from heroininfo.model import Citation, Course, Statement, Times, Topic
 
 
 @pytest.mark.parametrize(
@@ -191,3 +192,33 @@ def test_drug_that_is_not_clear_is_refused_with_the_names_there_are(
         course_named(courses, typed)
     assert refused.value.message == what
     assert '"Short one", "Slow one"' in refused.value.hint
+
+
+CITE = (Citation("a"),)
+SIX = Times((6, 12), CITE)
+
+
+def test_drug_whose_whole_name_is_typed_is_meant() -> None:
+    """Though another has the same word in it."""
+    courses = [Course("Methadone with another"), Course("Methadone")]
+    assert course_named(courses, "methadone").name == "Methadone"
+
+
+@pytest.mark.parametrize(
+    ("course", "problems"),
+    [
+        (Course("a", unknown=Statement("Nobody knows.", CITE)), 0),
+        (Course("a", unknown=Statement("Nobody knows.", CITE), eases=SIX), 1),
+        (Course("a"), 1),
+        (Course("a", starts=SIX), 1),
+        (Course("a", starts=SIX, worst=Times((12, 24), CITE)), 0),
+        (Course("a", starts=SIX, worst=Times((11, 24), CITE)), 1),
+        (Course("a", starts=SIX, worst=Times((24, 12), CITE)), 1),
+        (Course("a", starts=SIX, worst=Times((24, 72), CITE, at_most=72)), 1),
+        (Course("a", starts=Times((6, 12), CITE, at_most=24), worst=Times((23, 72), CITE)), 1),
+        (Course("a", starts=SIX, worst=Times((12, 24), CITE), eases=Times((23, 30), CITE)), 1),
+    ],
+)
+def test_times_that_cannot_be_are_found(course: Course, problems: int) -> None:
+    """A range that does not grow, a part that begins too early, times of what is not known."""
+    assert len(list(course_problems(course))) == problems
