@@ -2,7 +2,7 @@
 
 import json
 
-from support import Golden, Run
+from support import Golden, Run, flowing
 
 from heroininfo.console import Terminal
 
@@ -58,3 +58,14 @@ def test_words_after_topics_are_wrong_usage(run: Run) -> None:
     shown = run("topics", "extra")
     assert (shown.code, shown.out) == (2, "")
     assert shown.err.startswith("heroininfo: got unexpected extra argument (extra).")
+
+
+def test_list_on_a_short_screen_has_every_title(run: Run) -> None:
+    """A group in a few lines, its name before its pages."""
+    shown = run("topics", screen=Terminal(interactive=True, height=9)).out
+    assert "Stopping" in shown
+    whole = flowing(shown)
+    titles = [line.split("\t")[1] for line in run("topics").out.splitlines()]
+    assert whole.index("Stopping") < whole.index(titles[0])
+    assert all(title in whole for title in titles)
+    assert "withdrawal " not in whole

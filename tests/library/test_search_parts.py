@@ -14,7 +14,9 @@ from heroininfo.model import Citation, Section, Statement, Topic
 CITE = (Citation("source"),)
 
 
-def section(section_id: str, *texts: str, urgent: bool = False, only: Sequence[str] = ()) -> Section:
+def section(
+    section_id: str, *texts: str, urgent: bool = False, only: Sequence[str] = ()
+) -> Section:
     """Return a section that says these sentences, a paragraph each."""
     said = tuple((Statement(text, CITE),) for text in texts or ("Nothing more.",))
     return Section(section_id, "What it is", "today" if urgent else "", tuple(only), said)
