@@ -1,8 +1,14 @@
 """The wallet card: the number of the country, and one line to call."""
 
+from datetime import date
+
+import pytest
+
 from heroininfo.model import Helpline, Kind, Number
 from heroininfo.pages.card import wallet_card
+from heroininfo.pages.handout import paper_of
 from heroininfo.place import detect
+from heroininfo.render.paper import cards
 
 GB = detect("GB", {})
 
@@ -36,3 +42,13 @@ def test_card_without_a_line_says_where_there_are_some() -> None:
     card = wallet_card(GB, [])
     assert (card.helpline, card.link) == ("Lines in many countries", "")
     assert [span.text for span in card.number] == ["findahelpline.com"]
+
+
+@pytest.mark.parametrize(("code", "paper"), [("US", "letter"), ("PR", "letter"), ("GB", "A4")])
+def test_sheet_is_of_the_paper_of_the_country(code: str, paper: str) -> None:
+    """With the day it was made."""
+    place = detect(code, {})
+    assert paper_of(place) == paper
+    sheet = cards(wallet_card(place, []), paper_of(place), date(2026, 11, 3))
+    assert f"@page {{ size: {paper}; }}" in sheet
+    assert "3 Nov 2026" in sheet
