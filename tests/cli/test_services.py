@@ -234,3 +234,11 @@ def test_words_of_a_file_are_only_words_in_markdown(run: Run, tmp_path: Path) ->
 def test_words_of_a_file_are_only_words_in_a_manual_page(run: Run, tmp_path: Path) -> None:
     """None of them is a request to the formatter."""
     assert "\n.so" not in nasty(run, tmp_path, "man")
+
+
+def test_rows_left_out_of_a_file_for_good_are_not_told_each_time(run: Run, tmp_path: Path) -> None:
+    """Who reads a page did not name the file."""
+    path = write(tmp_path / "own.csv", [COLUMNS, ("", "A", "", "", ""), ("", "B", "988", "", "")])
+    shown = run("help-line", "--country", "US", env={"HEROININFO_SERVICES": str(path)})
+    assert "B: 988" in shown.out
+    assert shown.err == ""
