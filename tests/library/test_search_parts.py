@@ -112,6 +112,7 @@ def test_long_passage_is_cut_between_words_without_a_sign_before_the_dots() -> N
         ("abc", "xyz", 3),
         ("abcdef", "fedcba", 5),
         ("abcd", "dabc", 2),
+        ("ab", "ca", 2),
         ("", "abc", 3),
         ("abc", "", 3),
     ],
