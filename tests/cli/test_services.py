@@ -242,3 +242,18 @@ def test_rows_left_out_of_a_file_for_good_are_not_told_each_time(run: Run, tmp_p
     shown = run("help-line", "--country", "US", env={"HEROININFO_SERVICES": str(path)})
     assert "B: 988" in shown.out
     assert shown.err == ""
+
+
+def test_check_says_whose_services_they_are(run: Run, own: Path, tmp_path: Path) -> None:
+    """As a page will; and how to say it where the file does not."""
+    assert "shown as added by Harbor" in run("check", str(own)).out
+    rows = [COLUMNS, ("", "A", "988", "", ""), ("", "B", "988", "", "")]
+    path = write(tmp_path / "two.csv", rows)
+    assert "it does not say whose they are: add a column added_by" in run("check", str(path)).out
+
+
+def test_check_of_our_own_content_is_not_taken_for_services(run: Run, content_folder: Path) -> None:
+    """A folder of it, one within, or a table beside it."""
+    (content_folder / "checks" / "more.csv").write_text("name,number\nA,988\n")
+    for path in (content_folder, content_folder / "checks" / "more.csv"):
+        assert "services" not in run("check", str(path)).out

@@ -2,7 +2,7 @@
 
 from support import flowing
 
-from heroininfo.document import Document, Span
+from heroininfo.document import Contact, Document, Paragraph, Span
 from heroininfo.model import Number
 from heroininfo.pages.services import TOWNS, near_you, too_many
 from heroininfo.render.text import render
@@ -38,8 +38,8 @@ def test_command_is_one_that_can_be_typed() -> None:
     """It is marked as one, and quotes what a shell would take apart."""
     named = Service("A", town='St. "John`s $x', web="https://x.org")
     *_, paragraph = near_you(services(named, where="Oz"))
-    command = paragraph.text[-1]  # type: ignore[union-attr]
-    assert command == Span('heroininfo help-line --near "St. Johns x"', "command")
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.text[-1] == Span('heroininfo help-line --near "St. Johns x"', "command")
 
 
 def test_twenty_are_listed_and_more_ask_for_a_place() -> None:
@@ -81,4 +81,5 @@ def test_number_to_text_opens_a_text() -> None:
     """Not a call."""
     texted = Service("A", phone=(Number("3", "tel:3", "text"),))
     *_, contact = near_you(services(texted))
-    assert [span.link for span in contact.lines[0]] == ["", "sms:3"]  # type: ignore[union-attr]
+    assert isinstance(contact, Contact)
+    assert [span.link for span in contact.lines[0]] == ["", "sms:3"]
