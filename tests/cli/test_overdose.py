@@ -7,6 +7,7 @@ import pytest
 from support import Golden, Run, flowing, modules_loaded, squeezed, without_codes
 from terminals import on_terminal
 
+from heroininfo.console import Terminal
 from heroininfo.emergency_data import CARD, DO_NOT, NEEDS, SAY, STEPS
 
 LAST = len(STEPS)
@@ -179,3 +180,10 @@ def test_sources_stand_behind_every_line(world: Run) -> None:
     marks = {int(mark) for mark in re.findall(r"\[(\d+)[,\]]", body)}
     assert marks == {int(number) for number in re.findall(r"\[(\d+)\] ", listed)}
     assert shown.endswith("Emergency: call 911 now.")
+
+
+def test_every_step_is_shown_on_a_terminal_where_it_is_asked_for(run: Run) -> None:
+    """Without it, the card that fits the screen."""
+    screen = Terminal(interactive=True, width=80, height=24)
+    assert "Every step" in run("overdose", "--all", "--country", "US", screen=screen).out
+    assert "Every step" not in run("overdose", "--country", "US", screen=screen).out

@@ -239,6 +239,10 @@ def test_page_names_three_lines_at_most() -> None:
         ({"note": "Not at night."}, "Not at night."),
         ({"sure": "medium"}, "The number is from lists; not confirmed by a page of the country."),
         ({"note": "A.", "doubt": "But B.", "age": "Old."}, "A. But B. Old."),
+        (
+            {"note": "A.", "doubt": "But B.", "sure": "medium"},
+            "A. The number is from lists; not confirmed by a page of the country. But B.",
+        ),
         ({"age": "Warning: old."}, "Warning: old."),
         (
             {"emergency": (), "none": "A taxi."},

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from heroininfo.services.hsds import table_name
 from heroininfo.services.read import read_services
 from heroininfo.services.records import Service
 
@@ -86,3 +87,30 @@ def test_hours_are_said_in_words(
     """As far as the schedule says them."""
     (service,) = read(tmp_path, [{"name": "A", "url": "https://a.org", table: [schedule]}])
     assert service.hours == hours
+
+
+@pytest.mark.parametrize(
+    ("name", "table"),
+    [
+        ("Services", "service"),
+        ("organizations", "organization"),
+        ("locations", "location"),
+        ("addresses", "address"),
+        ("physical_address", "address"),
+        ("physical_addresses", "address"),
+        ("phones", "phone"),
+        ("schedules", "schedule"),
+        ("regular_schedule", "schedule"),
+        ("regular_schedules", "schedule"),
+        ("languages", "language"),
+        ("service_at_locations", "service_at_location"),
+        ("services_at_location", "service_at_location"),
+        ("services_at_locations", "service_at_location"),
+        ("phone", "phone"),
+        ("contacts", ""),
+        ("programs", ""),
+    ],
+)
+def test_tables_of_other_editions_are_known(name: str, table: str) -> None:
+    """Contacts are people, and are not read."""
+    assert table_name(name) == table
