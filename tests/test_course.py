@@ -8,6 +8,7 @@ from heroininfo.course import (
     Stage,
     course_named,
     course_problems,
+    course_words,
     courses_of,
     elapsed,
     here_words,
@@ -222,3 +223,27 @@ def test_drug_whose_whole_name_is_typed_is_meant() -> None:
 def test_times_that_cannot_be_are_found(course: Course, problems: int) -> None:
     """A range that does not grow, a part that begins too early, times of what is not known."""
     assert len(list(course_problems(course))) == problems
+
+
+@pytest.mark.parametrize(
+    ("times", "words"),
+    [
+        (Times((24, 24), CITE), "about 1 day after last use"),
+        (Times((12, 24), CITE), "12 to 24 hours after last use"),
+        (Times((24, 36), CITE), "24 to 36 hours after last use"),
+        (
+            Times((24, 72), CITE, at_most=100),
+            "24 to 72 hours after last use (some sources: up to 100)",
+        ),
+        (Times((0, 24), CITE), "within about 1 day of last use"),
+        (Times((168, 168), CITE), "about 7 days after last use"),
+        (
+            Times((336, 336), CITE, by="one clinic"),
+            "about 14 days (2 weeks) after last use, says one clinic",
+        ),
+    ],
+)
+def test_range_is_said_in_the_unit_that_fits_all_of_it(times: Times, words: str) -> None:
+    """Days where each figure is whole days."""
+    told = Course("a", starts=times, worst=times)
+    assert next(course_words(told)) == f"It starts: {words}."

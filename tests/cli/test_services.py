@@ -257,3 +257,14 @@ def test_check_of_our_own_content_is_not_taken_for_services(run: Run, content_fo
     (content_folder / "checks" / "more.csv").write_text("name,number\nA,988\n")
     for path in (content_folder, content_folder / "checks" / "more.csv"):
         assert "services" not in run("check", str(path)).out
+
+
+def test_check_names_the_column_for_programs_too(run: Run, tmp_path: Path) -> None:
+    """Where there is one."""
+    rows = [COLUMNS, ("", "A", "floor 12", "Lynn", ""), ("", "", "988", "", "")]
+    path = write(tmp_path / "own.csv", [*rows, ("", "B", "988", "", "")])
+    said = [
+        p["what"] for p in json.loads(run("check", str(path), "--format", "json").out)["problems"]
+    ]
+    assert said[0].startswith('column number: no number in "floor 12"')
+    assert said[-1].startswith("no name")

@@ -69,3 +69,11 @@ def test_list_on_a_short_screen_has_every_title(run: Run) -> None:
     assert whole.index("Stopping") < whole.index(titles[0])
     assert all(title in whole for title in titles)
     assert "withdrawal " not in whole
+
+
+def test_long_list_on_a_terminal_has_the_message_of_each(run: Run) -> None:
+    """Beside its title, under its group."""
+    shown = flowing(run("topics", "--long", screen=Terminal(interactive=True)).out)
+    assert "withdrawal Withdrawal: Withdrawal feels like bad flu. It passes." in shown
+    assert "overdose Overdose: Not breathing? Call the emergency number now." in shown
+    assert shown.startswith("Stopping ")

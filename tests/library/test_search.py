@@ -227,6 +227,14 @@ def test_a_rule_holds_whatever_the_script_and_not_for_look_alikes(
         (r"a?bc+d", "bccd", True),
         (r"(one|two)? three", " three", True),
         (r"[xy]{2}", "xy", True),
+        (r"kill(?! the pain)", "kill me", True),
+        (r"(?<=no )respira", "no respira", True),
+        (r"(?:never )?again", "again", True),
+        (r"bb*c", "bc", True),
+        (r"a{0,2}bc", "bc", True),
+        (r"a{2,}bc", "aabc", True),
+        (r"\d+ pills", "40 pills", True),
+        (r"^od$|^oding", "od", True),
     ],
 )
 def test_anchors_stand_in_every_text_that_an_expression_fits(

@@ -76,3 +76,11 @@ def test_mistake_in_a_table_is_named_by_row_and_line(
     with pytest.raises(HeroininfoError) as refused:
         read_services(str(path))
     assert f"a.csv, {where}: a quotation mark is out of place." in refused.value.message
+
+
+def test_text_of_either_order_of_bytes_is_read(tmp_path: Path) -> None:
+    """As old spreadsheets save it."""
+    for mark, encoding in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        path = tmp_path / "a.csv"
+        path.write_bytes(mark + "name,phone\nCafé,617-555-0100\n".encode(encoding))
+        assert [service.name for service in read_services(str(path)).services] == ["Café"]
