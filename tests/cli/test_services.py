@@ -7,6 +7,8 @@ import pytest
 from services_made import hsds_folder, outreach_list, write
 from support import Run, flowing
 
+from heroininfo.cli.check_services import is_services
+
 HEADING = "Near you, added by Harbor (not checked by heroininfo)"
 SHORT_CODE = "+44116123 is a short code with a plus, which no phone can dial; it is not shown"
 COLUMNS = ("added_by", "name", "number", "city", "description")
@@ -252,11 +254,15 @@ def test_check_says_whose_services_they_are(run: Run, own: Path, tmp_path: Path)
     assert "it does not say whose they are: add a column added_by" in run("check", str(path)).out
 
 
-def test_check_of_our_own_content_is_not_taken_for_services(run: Run, content_folder: Path) -> None:
+def test_our_own_content_is_not_taken_for_services(content_folder: Path, own: Path) -> None:
     """A folder of it, one within, or a table beside it."""
-    (content_folder / "checks" / "more.csv").write_text("name,number\nA,988\n")
-    for path in (content_folder, content_folder / "checks" / "more.csv"):
-        assert "services" not in run("check", str(path)).out
+    table = content_folder / "checks" / "more.csv"
+    table.write_text("name,number\nA,988\n")
+    for path in (content_folder, content_folder / "checks", table, content_folder / "nothing"):
+        assert not is_services(path)
+    assert is_services(own)
+    assert is_services(own.parent)
+    assert not is_services(Path("\0"))
 
 
 def test_check_names_the_column_for_programs_too(run: Run, tmp_path: Path) -> None:
