@@ -67,12 +67,16 @@ def test_steps_follow_each_other_as_they_did_when_they_were_read(real_content: C
                 assert read.split(".")[1] == passage.field.split(".")[1], (topic.id, passage.text)
 
 
-def test_section_is_as_urgent_as_its_name(real_content: Content) -> None:
+def test_section_is_as_urgent_as_its_name_and_heading(real_content: Content) -> None:
     """So that the number stands beside the signs that need it."""
     for topic in (located.record for located in real_content.topics):
         for section in topic.sections:
-            if section.id in URGENT:
-                assert section.urgency == URGENT[section.id], (topic.id, section.id)
+            urgent = URGENT.get(section.id)
+            if section.heading.startswith("Call {emergency}"):
+                urgent = "emergency"
+            elif re.search(r"\b(today|now)\b.* if$", section.heading):
+                urgent = "today"
+            assert urgent in (None, section.urgency), (topic.id, section.id)
 
 
 @pytest.fixture(scope="module")
@@ -112,3 +116,18 @@ def test_thoughts_of_suicide_lead_to_a_crisis_line(check_in: CheckIn) -> None:
     found = {q.id: (q.call, q.topic) for q in check_in.red_flags if re.match("self-|suic", q.id)}
     led = (("crisis",), "mental-health")
     assert found == {"self-harm": led, "suicide": led}
+
+
+def test_signs_that_can_wait_for_hours_are_no_emergency(check_in: CheckIn) -> None:
+    """An ambulance that comes for nothing is not called the next time."""
+    every = (*check_in.red_flags, *check_in.risks)
+    assert {question.id for question in every if question.help == "today"} >= {
+        "suicide",
+        "vomiting",
+        "drying-out",
+        "cannot-manage",
+        "fever",
+        "pregnant",
+        "alcohol-or-benzos",
+        "other-illness",
+    }
