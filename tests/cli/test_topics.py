@@ -77,3 +77,10 @@ def test_long_list_on_a_terminal_has_the_message_of_each(run: Run) -> None:
     assert "withdrawal Withdrawal: Withdrawal feels like bad flu. It passes." in shown
     assert "overdose Overdose: Not breathing? Call the emergency number now." in shown
     assert shown.startswith("Stopping ")
+
+
+def test_show_without_a_page_lists_the_pages(run: Run) -> None:
+    """By their titles, as `topics` does; in full only where that is asked for."""
+    screen = Terminal(interactive=True)
+    assert run("show", screen=screen) == run("topics", screen=screen)
+    assert run("show") == run("topics")
