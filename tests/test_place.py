@@ -230,6 +230,14 @@ def test_localtime_link_names_the_zone(root: Path, link: str) -> None:
     assert code(root) == "JP"
 
 
+def test_clock_that_was_set_leaves_no_doubt_by_that_of_the_system(root: Path) -> None:
+    """Who sets TZ means it."""
+    (root / "etc" / "localtime").symlink_to("/usr/share/zoneinfo/Europe/Berlin")
+    (root / "etc" / "timezone").write_text("Europe/Madrid\n")
+    place = detect(None, {"TZ": "Asia/Tokyo"}, str(root))
+    assert (place.code, place.doubt) == ("JP", "")
+
+
 @pytest.mark.parametrize("second", ["/etc/zones/here", "zones/here"])
 def test_localtime_link_is_followed_to_the_next(root: Path, second: str) -> None:
     """Some systems put a link of their own between, absolute or beside it."""

@@ -102,3 +102,10 @@ def test_limit_holds_however_short_the_screen(world: Run) -> None:
     words = ("search", "how long does withdrawal last")
     assert world(*words, screen=low).out.count("heroininfo show") == 2
     assert world(*words, "--limit", "4", screen=low).out.count("heroininfo show") == 4
+
+
+@pytest.mark.parametrize(("country", "quoted"), [("US", True), ("GB", False)])
+def test_answer_is_for_the_country_of_the_reader(world: Run, country: str, quoted: bool) -> None:
+    """Not the law of another."""
+    words = ("search", "can anyone buy naloxone without a prescription")
+    assert ("Anyone can buy" in flowing(world(*words, "--country", country).out)) is quoted

@@ -112,6 +112,7 @@ def test_list_of_keys_says_what_each_does(guide: Guide) -> None:
     assert "n naloxone given now; again for each dose u take back the last n" in said
     assert "c count CPR: push 30 times, then 2 breaths o count CPR without breaths" in said
     assert "0 what not to do" in said
+    assert "Keys Return next step b back" in said
 
 
 def test_a_key_that_does_something_works_while_keys_are_listed(guide: Guide) -> None:

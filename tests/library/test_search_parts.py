@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from heroininfo.library import search
+from heroininfo.library import search, spelling
 from heroininfo.library.search import Hit, result
 from heroininfo.library.spelling import edits
 from heroininfo.model import Citation, Section, Statement, Topic
@@ -128,3 +128,24 @@ def test_page_that_is_lost_is_damage() -> None:
     connection.executescript(search.TABLES)
     with pytest.raises(sqlite3.DatabaseError, match="page 7 is lost"):
         search.topic_of(connection, 7)
+
+
+def test_terms_are_words_rows_of_words_and_parts_of_words() -> None:
+    """Up to so many in a row; parts weigh less."""
+    assert len(search.terms(["a", "b", "c"], 3, 0)) == 6
+    assert len(search.terms(["a", "b", "c"], 2, 0)) == 5
+    assert set(search.terms(["a", "b", "c"], 3, 0).values()) == {1.0}
+    found = search.terms(["abcd"], 1, 4)  # ^abc abcd bcd$ and the word
+    assert sorted(found.values()) == [search.PART_WEIGHT] * 3 + [1.0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("hert", "hert"), ("herrt", "heart"), ("hear7", "hear7"), ("x" * 21, "x" * 21)],
+)
+def test_short_words_and_what_is_no_word_are_left_as_they_are(typed: str, meant: str) -> None:
+    """Too many short words are a letter apart."""
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(spelling.TABLES)
+    spelling.fill(connection, [], ["heart", "x" * 20])
+    assert spelling.mended(connection, [typed]) == [meant]

@@ -84,3 +84,11 @@ def test_text_of_either_order_of_bytes_is_read(tmp_path: Path) -> None:
         path = tmp_path / "a.csv"
         path.write_bytes(mark + "name,phone\nCafé,617-555-0100\n".encode(encoding))
         assert [service.name for service in read_services(str(path)).services] == ["Café"]
+
+
+@pytest.mark.parametrize("way", ["phone", "address", "url"])
+def test_one_way_to_reach_a_place_is_enough(tmp_path: Path, way: str) -> None:
+    """A name without any is no service."""
+    cell = {"phone": "617-555-0100", "address": "1 Bay St", "url": "https://a.org"}[way]
+    found = read_services(str(write(tmp_path / "a.csv", [("name", way), ("A", cell)])))
+    assert [service.name for service in found.services] == ["A"]

@@ -28,6 +28,7 @@ def place(town: str = "", postcode: str = "", address: str = "") -> Service:
         (place("Glasgow", "G12 8QQ"), "G12 8", True),
         (place("Glasgow", "G12 8QQ"), "G1", False),
         (place("Glasgow", "G128QQ"), "G12 8QQ", True),
+        (place("Glasgow", "G12 8QQ"), "G128", False),
         (place("Glasgow", "G128 8QQ"), "G12", False),
         (place("Boston", "02118"), "0211 8", True),
         (place("Boston", "12 021"), "02", False),

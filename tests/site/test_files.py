@@ -97,3 +97,13 @@ def test_list_of_countries_has_the_number_of_each() -> None:
     assert 'href="gb/index.html"' in page
     assert "999 or 112" in page
     assert 'role="search"' not in page
+
+
+def test_site_begins_with_what_to_do_now(found: dict[str, str]) -> None:
+    """Then people to talk to; before all pages."""
+    page = found["index.html"]
+    links = ("overdose.html", "help-line.html", "timeline.html", "symptoms.html", "topics/")
+    body = page[page.index("<main") :]
+    places = [body.index(f'href="{link}') for link in links if f'href="{link}' in body]
+    assert places == sorted(places)
+    assert len(places) >= 4
