@@ -158,6 +158,11 @@ def test_settings_for_telephone_numbers_tell_more_than_language(root: Path, vari
         ({"TZ": "UTC", "LANG": "en_DK"}, "DK", "This is a guess"),
         ({"TZ": "UTC", "LC_TELEPHONE": "en_US"}, "US", ""),
         ({"TZ": "UTC", "LC_TELEPHONE": "de_AT", "LANG": "en_US"}, "AT", ""),
+        (
+            {"TZ": "Europe/Paris", "LC_TELEPHONE": "fa_AF"},
+            "FR",
+            "Afghanistan: there, no number is confirmed.",
+        ),
         ({"TZ": "Europe/Simferopol"}, "UA", "The same time zone serves Russia: there, call"),
         ({"TZ": "Europe/Belgrade"}, "RS", "The same time zone serves Kosovo"),
         ({"TZ": "Europe/Belgrade", "LANG": "sq_XK"}, "XK", "The same time zone serves Serbia"),

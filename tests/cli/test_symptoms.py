@@ -180,3 +180,10 @@ def test_page_that_only_lists_when_to_get_help_is_named(walk: Run, walk_folder: 
     out = flowing(walk("symptoms", library=file).out)
     assert "heroininfo symptoms getting-help when to get help" in out
     assert "heroininfo symptoms getting-help" not in flowing(walk("symptoms").out)
+
+
+def test_mark_of_a_source_follows_its_line(walk: Run) -> None:
+    """Of signs and of symptoms alike."""
+    out = flowing(walk("symptoms", "withdrawal", "--sources", "--country", "US").out)
+    assert "- They cannot be woken. [" in out
+    assert "- Trouble sleeping (insomnia) [" in out
