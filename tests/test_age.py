@@ -64,3 +64,9 @@ def test_page_with_numbers_says_that_it_is_old(walk: Run, words: tuple[str, ...]
     assert out.count("months old; numbers may have changed.") == 1
     assert "Warning:" not in out
     assert "Warning: this copy is" in flowing(walk(*words, now=at("2031-01-01")).out)
+
+
+def test_copy_is_as_old_as_its_own_newest_day() -> None:
+    """Whatever the day of this one."""
+    assert age_words(at("2026-11-26"), "2025-11-26").startswith("This copy is 12 months old")
+    assert age_words(at("2026-11-26"), "2020-01-26").startswith("Warning: this copy is 82 months")

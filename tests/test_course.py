@@ -7,6 +7,8 @@ from support import Run, course
 from heroininfo.course import (
     Stage,
     course_named,
+    course_problems,
+    course_words,
     courses_of,
     elapsed,
     here_words,
@@ -15,7 +17,7 @@ from heroininfo.course import (
     stage,
 )
 from heroininfo.errors import HeroininfoError
-from heroininfo.model import Topic
+from heroininfo.model import Citation, Course, Statement, Times, Topic
 
 
 @pytest.mark.parametrize(
@@ -191,3 +193,57 @@ def test_drug_that_is_not_clear_is_refused_with_the_names_there_are(
         course_named(courses, typed)
     assert refused.value.message == what
     assert '"Short one", "Slow one"' in refused.value.hint
+
+
+CITE = (Citation("a"),)
+SIX = Times((6, 12), CITE)
+
+
+def test_drug_whose_whole_name_is_typed_is_meant() -> None:
+    """Though another has the same word in it."""
+    courses = [Course("Methadone with another"), Course("Methadone")]
+    assert course_named(courses, "methadone").name == "Methadone"
+
+
+@pytest.mark.parametrize(
+    ("course", "problems"),
+    [
+        (Course("a", unknown=Statement("Nobody knows.", CITE)), 0),
+        (Course("a", unknown=Statement("Nobody knows.", CITE), eases=SIX), 1),
+        (Course("a"), 1),
+        (Course("a", starts=SIX), 1),
+        (Course("a", starts=SIX, worst=Times((12, 24), CITE)), 0),
+        (Course("a", starts=SIX, worst=Times((11, 24), CITE)), 1),
+        (Course("a", starts=SIX, worst=Times((24, 12), CITE)), 1),
+        (Course("a", starts=SIX, worst=Times((24, 72), CITE, at_most=72)), 1),
+        (Course("a", starts=Times((6, 12), CITE, at_most=24), worst=Times((23, 72), CITE)), 1),
+        (Course("a", starts=SIX, worst=Times((12, 24), CITE), eases=Times((23, 30), CITE)), 1),
+    ],
+)
+def test_times_that_cannot_be_are_found(course: Course, problems: int) -> None:
+    """A range that does not grow, a part that begins too early, times of what is not known."""
+    assert len(list(course_problems(course))) == problems
+
+
+@pytest.mark.parametrize(
+    ("times", "words"),
+    [
+        (Times((24, 24), CITE), "about 1 day after last use"),
+        (Times((12, 24), CITE), "12 to 24 hours after last use"),
+        (Times((24, 36), CITE), "24 to 36 hours after last use"),
+        (
+            Times((24, 72), CITE, at_most=100),
+            "24 to 72 hours after last use (some sources: up to 100)",
+        ),
+        (Times((0, 24), CITE), "within about 1 day of last use"),
+        (Times((168, 168), CITE), "about 7 days after last use"),
+        (
+            Times((336, 336), CITE, by="one clinic"),
+            "about 14 days (2 weeks) after last use, says one clinic",
+        ),
+    ],
+)
+def test_range_is_said_in_the_unit_that_fits_all_of_it(times: Times, words: str) -> None:
+    """Days where each figure is whole days."""
+    told = Course("a", starts=times, worst=times)
+    assert next(course_words(told)) == f"It starts: {words}."

@@ -88,3 +88,9 @@ def test_region_needs_a_country() -> None:
     """Which is not known."""
     with pytest.raises(HeroininfoError, match="your country is not known"):
         find_region(Place(), [], "Ohio")
+
+
+def test_whole_name_of_a_region_means_that_one() -> None:
+    """Though another has the same words in it."""
+    lines = [line("coast", region="North Wales Coast"), line("north", region="North Wales")]
+    assert find_region(detect("GB", {}), lines, "north wales") == "North Wales"

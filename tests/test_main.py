@@ -11,7 +11,7 @@ import click
 import pytest
 from support import MONDAY, Run, environment, process
 
-from heroininfo.__main__ import command_line
+from heroininfo.__main__ import BARE, command_line
 from heroininfo.cli import COMMANDS
 from heroininfo.errors import REPORT, ExitCode, HeroininfoError
 from heroininfo.pages.contacts import data_words
@@ -193,3 +193,12 @@ def test_failure_before_any_command_is_quiet(
     monkeypatch.setattr("heroininfo.__main__.quiet", silenced.append)
     assert run("topics") == (code, "", "")
     assert len(silenced) == (1 if code == 0 else 0)
+
+
+def test_last_words_of_a_broken_program_are_whole() -> None:
+    """Where nothing of the library or of the steps can be loaded."""
+    assert " ".join(BARE.split()) == (
+        "Emergency: call your emergency number now (112, 911, 999 or 000) and do what they say."
+        " Give naloxone if you have it. Not breathing normally: push hard and fast on the center of"
+        " the chest until help comes."
+    )

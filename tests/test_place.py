@@ -58,6 +58,8 @@ LOCALE_COUNTRIES = {
     "de_AT": "AT",
     "pt_BR.ISO-8859-1": "BR",
     "fil_PH.UTF-8": "PH",
+    "sr_Latn_RS": "RS",
+    "en_UK": "GB",
     "C": "",
     "POSIX": "",
     "C.UTF-8": "",
@@ -128,9 +130,16 @@ def test_language_settings_are_asked_in_the_order_of_posix(root: Path) -> None:
     assert code(root, **(every | {"LC_ALL": "C"})) == "IE"
 
 
-def test_settings_for_telephone_numbers_tell_more_than_language(root: Path) -> None:
+@pytest.mark.parametrize("variable", ["LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "LANGUAGE"])
+def test_each_language_setting_is_looked_at(root: Path, variable: str) -> None:
+    """Machines differ in which of them they set."""
+    assert code(root, TZ="UTC", **{variable: "de_AT.UTF-8"}) == "AT"
+
+
+@pytest.mark.parametrize("variable", ["LC_TELEPHONE", "LC_ADDRESS"])
+def test_settings_for_telephone_numbers_tell_more_than_language(root: Path, variable: str) -> None:
     """Many people read in English and live elsewhere."""
-    place = detect(None, {"TZ": "UTC", "LC_TELEPHONE": "de_AT", "LANG": "en_GB"}, str(root))
+    place = detect(None, {"TZ": "UTC", variable: "de_AT", "LANG": "en_GB"}, str(root))
     assert (place.code, place.how) == (
         "AT",
         "from your settings for telephone numbers or addresses",
@@ -146,6 +155,15 @@ def test_settings_for_telephone_numbers_tell_more_than_language(root: Path) -> N
         ({"TZ": "America/New_York", "LC_TELEPHONE": "en_GB"}, "US", "United Kingdom: there, call"),
         ({"TZ": "UTC", "LANG": "en_US"}, "US", "This is a guess"),
         ({"TZ": "UTC", "LANG": "en_GB"}, "GB", ""),
+        ({"TZ": "UTC", "LANG": "en_DK"}, "DK", "This is a guess"),
+        ({"TZ": "UTC", "LC_TELEPHONE": "en_US"}, "US", ""),
+        ({"TZ": "UTC", "LC_TELEPHONE": "de_AT", "LANG": "en_US"}, "AT", ""),
+        (
+            {"TZ": "Europe/Paris", "LC_TELEPHONE": "fa_AF"},
+            "FR",
+            "Afghanistan: there, no number is confirmed.",
+        ),
+        ({"TZ": "Europe/Simferopol"}, "UA", "The same time zone serves Russia: there, call"),
         ({"TZ": "Europe/Belgrade"}, "RS", "The same time zone serves Kosovo"),
         ({"TZ": "Europe/Belgrade", "LANG": "sq_XK"}, "XK", "The same time zone serves Serbia"),
     ],
@@ -180,6 +198,8 @@ def test_zone_of_several_countries_speaks_for_none_of_them(root: Path) -> None:
     assert (place.code, place.doubt) == ("DE", "")
     place = detect(None, {"LANG": "sv_SE"}, str(root))
     assert (place.code, place.how, place.doubt) == ("SE", "from your time zone", "")
+    assert detect(None, {"LANG": "en_US"}, str(root)) == Place()
+    assert detect(None, {"LANG": "C"}, str(root)) == Place()
 
 
 def test_the_first_that_says_something_decides(root: Path) -> None:
@@ -212,6 +232,23 @@ def test_the_first_that_says_something_decides(root: Path) -> None:
 def test_localtime_link_names_the_zone(root: Path, link: str) -> None:
     """The link's target is read, be it absolute or relative; the zone's file need not exist."""
     (root / "etc" / "localtime").symlink_to(link)
+    assert code(root) == "JP"
+
+
+def test_clock_that_was_set_leaves_no_doubt_by_that_of_the_system(root: Path) -> None:
+    """Who sets TZ means it."""
+    (root / "etc" / "localtime").symlink_to("/usr/share/zoneinfo/Europe/Berlin")
+    (root / "etc" / "timezone").write_text("Europe/Madrid\n")
+    place = detect(None, {"TZ": "Asia/Tokyo"}, str(root))
+    assert (place.code, place.doubt) == ("JP", "")
+
+
+@pytest.mark.parametrize("second", ["/etc/zones/here", "zones/here"])
+def test_localtime_link_is_followed_to_the_next(root: Path, second: str) -> None:
+    """Some systems put a link of their own between, absolute or beside it."""
+    (root / "etc" / "localtime").symlink_to(second)
+    (root / "etc" / "zones").mkdir()
+    (root / "etc" / "zones" / "here").symlink_to("/usr/share/zoneinfo/Asia/Tokyo")
     assert code(root) == "JP"
 
 
@@ -304,6 +341,11 @@ def test_call_names_every_number_or_says_what_to_look_for() -> None:
 def test_common_numbers_are_named_with_their_countries() -> None:
     """For a reader whose country is not known."""
     assert common_numbers()[0] == ("911", "United States, Canada, Mexico")
+    assert common_numbers()[2:] == (
+        ("999", "United Kingdom, Ireland"),
+        ("000", "Australia"),
+        ("111", "New Zealand"),
+    )
 
 
 def test_every_place_is_listed_once_by_name() -> None:

@@ -1,6 +1,7 @@
 """The JSON is a contract: it says all that the records and pages say, in the shape it promises."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -188,3 +189,56 @@ def test_country_says_how_it_was_found_and_what_to_know_of_its_number(run: Run) 
     assert country["how"] == "as you chose"
     unknown = one(run, "help-line")["country"]
     assert (unknown["code"], unknown["name"], unknown["emergency"]) == (None, None, [])
+
+
+def test_what_a_file_of_services_does_not_say_is_null(run: Run, tmp_path: Path) -> None:
+    """So that a script can tell it from an empty word."""
+    path = tmp_path / "own.csv"
+    path.write_text("name,number,city\nDay clinic,617-555-0100,Boston\n")
+    service = one(run, "help-line", "--country", "US", "--services", str(path))["services"][0]
+    assert service.pop("name") == "Day clinic"
+    assert service.pop("phone") == [
+        {"number": "617-555-0100", "tel": "tel:6175550100", "note": None}
+    ]
+    assert (service.pop("town"), service.pop("address")) == ("Boston", "Boston")
+    assert service.pop("category") == []
+    assert set(service.values()) == {None}
+
+
+def test_all_that_a_file_of_services_says_is_there(run: Run, tmp_path: Path) -> None:
+    """Each under its own key."""
+    path = tmp_path / "own.csv"
+    said = {
+        "name": "A",
+        "organization": "B",
+        "description": "C.",
+        "number": "617-555-0100 x5",
+        "address_1": "1 D St",
+        "city": "E",
+        "postal_code": "02118",
+        "url": "https://f.org",
+        "schedule": "G",
+        "eligibility": "H",
+        "fees": "I",
+        "languages": "J",
+        "last_verified": "2026-01",
+        "category": "K; L",
+    }
+    path.write_text(",".join(said) + "\n" + ",".join(said.values()) + "\n")
+    service = one(run, "help-line", "--country", "US", "--services", str(path))["services"][0]
+    assert service.pop("phone")[0]["note"] == "then extension 5"
+    assert service == {
+        "name": "A",
+        "organization": "B",
+        "about": "C.",
+        "address": "1 D St, E, 02118",
+        "town": "E",
+        "postcode": "02118",
+        "web": "https://f.org",
+        "hours": "G",
+        "for_whom": "H",
+        "cost": "I",
+        "languages": "J",
+        "seen": "2026-01",
+        "category": ["K", "L"],
+    }

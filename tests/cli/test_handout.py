@@ -156,3 +156,16 @@ def test_missing_package_is_named(
     assert ended.code == 1
     assert ended.err.endswith("  Install it: pip install weasyprint\n")
     assert not path.exists()
+
+
+@pytest.mark.parametrize("command", ["handout overdose", "card"])
+def test_paper_may_be_chosen(run: Run, command: str) -> None:
+    """Else it is that of the country."""
+    assert "@page { size: letter; }" in run(*command.split(), env=US).out
+    assert "@page { size: A4; }" in run(*command.split(), "--paper", "A4", env=US).out
+
+
+def test_card_has_the_service_that_was_named(run: Run) -> None:
+    """On each; else a line to write on."""
+    page = text_of(run("card", "--contact", "Harbor 555 0100", env=US).out)
+    assert page.count("Harbor 555 0100") == 8

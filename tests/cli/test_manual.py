@@ -5,7 +5,7 @@ import subprocess
 
 import click
 import pytest
-from support import Run
+from support import Run, flowing
 
 from heroininfo.cli import COMMANDS, heroininfo
 from heroininfo.cli.manual import EXIT_STATUS
@@ -59,3 +59,11 @@ def test_examples_stay_apart(run: Run) -> None:
     """A line of the help text that is a command is a command here."""
     page = run("manual", "--format", "markdown").out
     assert "\n- `heroininfo show dope sick`\n" in page
+
+
+def test_manual_says_what_every_exit_code_means(run: Run) -> None:
+    """For scripts that look at nothing else."""
+    assert set(EXIT_STATUS) == set(ExitCode)
+    page = flowing(run("manual", "--format", "text").out)
+    for code, words in EXIT_STATUS.items():
+        assert f"{int(code)} {words}" in page

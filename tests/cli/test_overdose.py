@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from support import Golden, Run, modules_loaded, squeezed, without_codes
+from support import Golden, Run, flowing, modules_loaded, squeezed, without_codes
 from terminals import on_terminal
 
-from heroininfo.emergency_data import DO_NOT, SAY, STEPS
+from heroininfo.console import Terminal
+from heroininfo.emergency_data import CARD, DO_NOT, NEEDS, SAY, STEPS
 
 LAST = len(STEPS)
 STEPS_IN_ORDER = [*(f"Step {number}" for number in range(1, LAST + 1)), "Do not"]
@@ -168,3 +169,24 @@ def test_guide_with_input_from_a_file_prints_every_step(site: Path) -> None:
     assert ended.code == 0
     assert steps_shown(without_codes(ended.out)) == STEPS_IN_ORDER
     assert "\x1b[?" not in ended.out
+
+
+def test_sources_stand_behind_every_line(world: Run) -> None:
+    """Of the card, the steps, the do-nots and what to say; the number still comes last."""
+    shown = flowing(world("overdose", "--sources", "--country", "US").out)
+    body, _, listed = shown.partition(" Sources ")
+    for text in (*CARD, *NEEDS, *STEPS, *DO_NOT, *SAY):
+        assert f"{text.replace('{emergency}', '911')} [" in body, text
+    marks = {int(mark) for mark in re.findall(r"\[(\d+)[,\]]", body)}
+    assert marks == {int(number) for number in re.findall(r"\[(\d+)\] ", listed)}
+    assert shown.endswith("Emergency: call 911 now.")
+
+
+def test_every_step_is_shown_on_a_terminal_where_it_is_asked_for(run: Run) -> None:
+    """Without it, the card that fits the screen."""
+    screen = Terminal(interactive=True, width=80, height=24)
+    assert "Every step" in run("overdose", "--all", "--country", "US", screen=screen).out
+    card = run("overdose", "--country", "US", screen=screen)
+    assert (card.code, card.err) == (0, "")
+    assert "Every step" not in card.out
+    assert card.out.count("Emergency: call 911 now.") == 2

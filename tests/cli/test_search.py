@@ -5,6 +5,8 @@ import json
 import pytest
 from support import Golden, Run, flowing
 
+from heroininfo.console import Terminal
+
 
 @pytest.mark.parametrize(
     ("name", "words"),
@@ -84,3 +86,26 @@ def test_nothing_found_says_where_to_look(run: Run) -> None:
 def test_limit_has_bounds(run: Run, limit: str) -> None:
     """Wrong usage; exit 2."""
     assert run("search", "sleep", "--limit", limit).code == 2
+
+
+def test_five_pages_are_found_where_no_limit_is_given(world: Run) -> None:
+    """As many as the help says; else as many as were asked for."""
+    words = ("search", "how long does withdrawal last", "--format", "json")
+    assert len(json.loads(world(*words).out)["results"]) == 5
+    assert len(json.loads(world(*words, "--limit", "7").out)["results"]) == 7
+    assert "else 5." in flowing(world("search", "--help").out)
+
+
+def test_limit_holds_however_short_the_screen(world: Run) -> None:
+    """Without one, as many as the screen has room for, and two at least."""
+    low = Terminal(interactive=True, height=9)
+    words = ("search", "how long does withdrawal last")
+    assert world(*words, screen=low).out.count("heroininfo show") == 2
+    assert world(*words, "--limit", "4", screen=low).out.count("heroininfo show") == 4
+
+
+@pytest.mark.parametrize(("country", "quoted"), [("US", True), ("GB", False)])
+def test_answer_is_for_the_country_of_the_reader(world: Run, country: str, quoted: bool) -> None:
+    """Not the law of another."""
+    words = ("search", "can anyone buy naloxone without a prescription")
+    assert ("Anyone can buy" in flowing(world(*words, "--country", country).out)) is quoted

@@ -7,6 +7,8 @@ import pytest
 from services_made import hsds_folder, outreach_list, write
 from support import Run, flowing
 
+from heroininfo.cli.check_services import is_services
+
 HEADING = "Near you, added by Harbor (not checked by heroininfo)"
 SHORT_CODE = "+44116123 is a short code with a plus, which no phone can dial; it is not shown"
 COLUMNS = ("added_by", "name", "number", "city", "description")
@@ -239,3 +241,41 @@ def test_words_of_a_file_are_only_words_in_markdown(run: Run, tmp_path: Path) ->
 def test_words_of_a_file_are_only_words_in_a_manual_page(run: Run, tmp_path: Path) -> None:
     """None of them is a request to the formatter."""
     assert "\n.so" not in nasty(run, tmp_path, "man")
+
+
+def test_rows_left_out_of_a_file_for_good_are_not_told_each_time(run: Run, tmp_path: Path) -> None:
+    """Who reads a page did not name the file."""
+    path = write(tmp_path / "own.csv", [COLUMNS, ("", "A", "", "", ""), ("", "B", "988", "", "")])
+    shown = run("help-line", "--country", "US", env={"HEROININFO_SERVICES": str(path)})
+    assert "B: 988" in shown.out
+    assert shown.err == ""
+
+
+def test_check_says_whose_services_they_are(run: Run, own: Path, tmp_path: Path) -> None:
+    """As a page will; and how to say it where the file does not."""
+    assert "shown as added by Harbor" in run("check", str(own)).out
+    rows = [COLUMNS, ("", "A", "988", "", ""), ("", "B", "988", "", "")]
+    path = write(tmp_path / "two.csv", rows)
+    assert "it does not say whose they are: add a column added_by" in run("check", str(path)).out
+
+
+def test_our_own_content_is_not_taken_for_services(content_folder: Path, own: Path) -> None:
+    """A folder of it, one within, or a table beside it."""
+    table = content_folder / "checks" / "more.csv"
+    table.write_text("name,number\nA,988\n")
+    for path in (content_folder, content_folder / "checks", table, content_folder / "nothing"):
+        assert not is_services(path)
+    assert is_services(own)
+    assert is_services(own.parent)
+    assert not is_services(Path("\0"))
+
+
+def test_check_names_the_column_for_programs_too(run: Run, tmp_path: Path) -> None:
+    """Where there is one."""
+    rows = [COLUMNS, ("", "A", "floor 12", "Lynn", ""), ("", "", "988", "", "")]
+    path = write(tmp_path / "own.csv", [*rows, ("", "B", "988", "", "")])
+    said = [
+        p["what"] for p in json.loads(run("check", str(path), "--format", "json").out)["problems"]
+    ]
+    assert said[0].startswith('column number: no number in "floor 12"')
+    assert said[-1].startswith("no name")

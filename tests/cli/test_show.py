@@ -1,9 +1,13 @@
 """`heroininfo show`: whole pages, other names, sections, and what bad input gets."""
 
 import json
+from pathlib import Path
 
 import pytest
-from support import Golden, Run, flowing, squeezed
+from support import Golden, Run, edit, flowing, squeezed
+
+from heroininfo.content.parse import read_folder
+from heroininfo.library.build import build_file
 
 
 @pytest.mark.parametrize(
@@ -240,3 +244,22 @@ def test_command_and_number_are_never_split(run: Run, width: int) -> None:
         "1-800-662-4357",
     ):
         assert any(words in line for line in lines), words
+
+
+@pytest.mark.parametrize(("country", "shown"), [("CA", True), ("US", False), ("", True)])
+def test_symptom_of_one_country_is_shown_there(
+    run: Run, content_folder: Path, country: str, shown: bool
+) -> None:
+    """What is mixed into drugs there; under its country's name where the reader's is not known."""
+    page = content_folder / "topics" / "withdrawal.yaml"
+    edit(page, "name: Cramps, when: later,", "name: Cramps, when: later, only: [CA],")
+    file = content_folder / "library.db"
+    build_file(str(file), read_folder(content_folder).require_sound())
+    place = ("--country", country) if country else ()
+    for words in (("show", "withdrawal"), ("symptoms", "withdrawal")):
+        out = run(*words, *place, library=file).out.lower()
+        assert ("cramps" in out) is shown
+    if not country:
+        assert "cramps (Canada)" in run("show", "withdrawal", library=file).out
+    said = run("show", "withdrawal", *place, "--format", "json", library=file).out
+    assert ("Cramps" in said) is shown

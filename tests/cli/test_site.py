@@ -139,6 +139,7 @@ def test_site_of_all_countries_has_a_folder_for_each(run: Run, tmp_path: Path) -
     chooser = parsed(tmp_path / "all" / "index.html")
     links = [str(a.get("href")) for a in chooser.iter("a")]
     assert "gb/index.html" in links
+    assert "This page is not here." in (tmp_path / "all" / "404.html").read_text()
     assert all((tmp_path / "all" / x).is_file() for x in links if x.endswith("/index.html"))
     page = parsed(tmp_path / "all/gb/topics/overdose.html")
     assert "../../site.js" in followed(page)

@@ -176,3 +176,23 @@ def test_symptom_of_another_country_is_left_out(walk: Run, walk_folder: Path) ->
     for country, there in (("US", True), ("GB", False)):
         out = walk("symptoms", "withdrawal", "--country", country, library=file).out
         assert ("- Yawning" in out) is there
+
+
+def test_page_that_only_lists_when_to_get_help_is_named(walk: Run, walk_folder: Path) -> None:
+    """Among all lists: its signs are a command away."""
+    page = walk_folder / "topics" / "getting-help.yaml"
+    first = page.read_text().index("sections:\n") + len("sections:\n")
+    signs = "  - {id: today, heading: Get help, urgency: today, list: ['Now. [@flu-study]']}\n"
+    page.write_text(page.read_text()[:first] + signs + page.read_text()[first:])
+    file = walk_folder / "library.db"
+    build_file(str(file), read_folder(walk_folder).require_sound())
+    out = flowing(walk("symptoms", library=file).out)
+    assert "heroininfo symptoms getting-help when to get help" in out
+    assert "heroininfo symptoms getting-help" not in flowing(walk("symptoms").out)
+
+
+def test_mark_of_a_source_follows_its_line(walk: Run) -> None:
+    """Of signs and of symptoms alike."""
+    out = flowing(walk("symptoms", "withdrawal", "--sources", "--country", "US").out)
+    assert "- They cannot be woken. [" in out
+    assert "- Trouble sleeping (insomnia) [" in out

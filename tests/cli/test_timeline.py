@@ -254,3 +254,19 @@ def test_what_the_page_says_beside_the_times_stands_there(walk: Run, walk_folder
         assert said not in walk("timeline", *words, "--country", "GB", library=file).out
     shown = json.loads(walk("timeline", "--country", "US", "--format", "json", library=file).out)
     assert shown["courses"][0]["notes"][0]["text"] == "It is often another drug."
+
+
+def test_what_stands_beside_the_times_of_one_drug_is_not_said_of_all(
+    walk: Run, walk_folder: Path
+) -> None:
+    """Of several, it stands under the drug that it is about, once."""
+    page = walk_folder / "topics" / "withdrawal-timeline.yaml"
+    noted = "    list:\n      - Mind. [@flu-study]\n    courses:\n      - name: Short"
+    edit(page, "    courses:\n      - name: Short", noted)
+    file = walk_folder / "library.db"
+    build_file(str(file), read_folder(walk_folder).require_sound())
+    every = walk("timeline", "--since", "36h", library=file).out
+    assert "Mind." not in every[: every.index("Times since the last use")]
+    assert every.count("Mind.") == 3
+    alone = walk("timeline", "--since", "36h", "--drug", "pill", library=file).out
+    assert alone.count("Mind.") == 1

@@ -2,7 +2,7 @@
 
 import json
 
-from support import Golden, Run
+from support import Golden, Run, flowing
 
 from heroininfo.console import Terminal
 
@@ -58,3 +58,29 @@ def test_words_after_topics_are_wrong_usage(run: Run) -> None:
     shown = run("topics", "extra")
     assert (shown.code, shown.out) == (2, "")
     assert shown.err.startswith("heroininfo: got unexpected extra argument (extra).")
+
+
+def test_list_on_a_short_screen_has_every_title(run: Run) -> None:
+    """A group in a few lines, its name before its pages."""
+    shown = run("topics", screen=Terminal(interactive=True, height=9)).out
+    assert "Stopping" in shown
+    whole = flowing(shown)
+    titles = [line.split("\t")[1] for line in run("topics").out.splitlines()]
+    assert whole.index("Stopping") < whole.index(titles[0])
+    assert all(title in whole for title in titles)
+    assert "withdrawal " not in whole
+
+
+def test_long_list_on_a_terminal_has_the_message_of_each(run: Run) -> None:
+    """Beside its title, under its group."""
+    shown = flowing(run("topics", "--long", screen=Terminal(interactive=True)).out)
+    assert "withdrawal Withdrawal: Withdrawal feels like bad flu. It passes." in shown
+    assert "overdose Overdose: Not breathing? Call the emergency number now." in shown
+    assert shown.startswith("Stopping ")
+
+
+def test_show_without_a_page_lists_the_pages(run: Run) -> None:
+    """By their titles, as `topics` does; in full only where that is asked for."""
+    screen = Terminal(interactive=True)
+    assert run("show", screen=screen) == run("topics", screen=screen)
+    assert run("show") == run("topics")

@@ -106,6 +106,15 @@ def test_question_mark_shows_every_key_and_return_closes_the_list(guide: Guide) 
     assert "Step 2 of 10" in words(pressed(guide, "enter"))
 
 
+def test_list_of_keys_says_what_each_does(guide: Guide) -> None:
+    """Where a word is wrong, a dose is taken back that was given."""
+    said = words(pressed(guide, "?"))
+    assert "n naloxone given now; again for each dose u take back the last n" in said
+    assert "c count CPR: push 30 times, then 2 breaths o count CPR without breaths" in said
+    assert "0 what not to do" in said
+    assert "Keys Return next step b back" in said
+
+
 def test_a_key_that_does_something_works_while_keys_are_listed(guide: Guide) -> None:
     """Naloxone is counted even if the list of keys is in the way."""
     said = words(pressed(guide, "?", "n"))
@@ -303,6 +312,15 @@ def test_tiny_screens_keep_the_number_and_the_timers(guide: Guide) -> None:
         assert len(lines) <= rows
         assert lines[0] == "Emergency: call 911 (United States)."
     assert "Push 2 of 30" in "\n".join(frame(guide, 1, Terminal(interactive=True), 80, 10))
+
+
+def test_screen_that_lacks_a_row_loses_a_blank_one(guide: Guide) -> None:
+    """Not what to say on the phone: that goes where blank rows are not enough."""
+    terminal = Terminal(interactive=True)
+    whole = [line for line in frame(pressed(guide, "2"), 0, terminal, 80, 24) if line]
+    for rows in (23, len(whole)):
+        assert [line for line in frame(guide, 0, terminal, 80, rows) if line] == whole
+    assert SAY[0] not in " ".join(frame(guide, 0, terminal, 80, len(whole) - 1))
 
 
 def test_a_tall_screen_keeps_the_foot_near_the_step(guide: Guide) -> None:

@@ -227,6 +227,14 @@ def test_a_rule_holds_whatever_the_script_and_not_for_look_alikes(
         (r"a?bc+d", "bccd", True),
         (r"(one|two)? three", " three", True),
         (r"[xy]{2}", "xy", True),
+        (r"kill(?! the pain)", "kill me", True),
+        (r"(?<=no )respira", "no respira", True),
+        (r"(?:never )?again", "again", True),
+        (r"bb*c", "bc", True),
+        (r"a{0,2}bc", "bc", True),
+        (r"a{2,}bc", "aabc", True),
+        (r"\d+ pills", "40 pills", True),
+        (r"^od$|^oding", "od", True),
     ],
 )
 def test_anchors_stand_in_every_text_that_an_expression_fits(
@@ -258,3 +266,36 @@ def test_a_word_that_is_right_is_never_mended() -> None:
     meant = ["withdrawal", "vomited", "methadon", "methadone", "xyzzy", "withdrawal"]
     assert spelling.mended(connection, typed) == meant
     assert spelling.edits("abcd", "abdc") == 1
+
+
+LEADING = QuestionRules(
+    rules=(QuestionRule("numb", "emergency", (r"\bnever fits\b",), alike=(r"\bgums\b",)),),
+    leads={"emergency": "overdose#signs"},
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "emergency"),
+    [
+        ("blue lips", True),
+        ("blue hair", False),
+        ("blue gums", False),
+        ("what to learn", False),
+    ],
+)
+def test_section_that_leads_by_far_says_what_a_question_is(question: str, emergency: bool) -> None:
+    """Not where another page is nearly as good, or it holds a look-alike, or another part leads."""
+    overdose = topic("overdose", section("signs"), section("learn"))
+    asked = {
+        "overdose": {"signs": ["blue lips", "blue gums"], "learn": ["what to learn"]},
+        "pain": {"page": ["blue hair", "blue hair today"]},
+    }
+    pages = library(asked, overdose, topic("pain"), question_rules=LEADING)
+    assert pages.search(question, 3).emergency is emergency
+
+
+def test_call_for_help_at_the_end_of_a_long_message_is_heard() -> None:
+    """Though only its first words are ranked by."""
+    pages = library({}, *TWO, question_rules=RULES)
+    long = "and so it goes on " * (2 * search.LONGEST_QUERY) + "i want to end my life"
+    assert pages.search(long, 3).crisis

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from heroininfo.document import Block, Bullets, Contact, Document, Inline, Lead
+from heroininfo.document import Block, Bullets, Contact, Document, Inline, Lead, Pairs
 from heroininfo.library.store import Library
 from heroininfo.model import Helpline, Kind, Number
 from heroininfo.pages.contacts import (
@@ -14,6 +14,7 @@ from heroininfo.pages.contacts import (
     best_contacts,
     best_of,
     brief,
+    crisis_blocks,
     emergency_blocks,
     place_leads,
     reach,
@@ -238,6 +239,10 @@ def test_page_names_three_lines_at_most() -> None:
         ({"note": "Not at night."}, "Not at night."),
         ({"sure": "medium"}, "The number is from lists; not confirmed by a page of the country."),
         ({"note": "A.", "doubt": "But B.", "age": "Old."}, "A. But B. Old."),
+        (
+            {"note": "A.", "doubt": "But B.", "sure": "medium"},
+            "A. The number is from lists; not confirmed by a page of the country. But B.",
+        ),
         ({"age": "Warning: old."}, "Warning: old."),
         (
             {"emergency": (), "none": "A taxi."},
@@ -251,3 +256,12 @@ def test_what_to_know_of_a_number_stands_in_one_place(changes: dict[str, Any], w
     place = structs.replace(Place("UT", "Utopia", ("5",), how="as you chose"), **changes)
     said_of_it = texts([about_number(place)])[0]
     assert said_of_it.removesuffix(" Ask people near you what to call for an ambulance.") == words
+
+
+def test_crisis_in_an_unknown_country_gets_the_common_numbers() -> None:
+    """And a directory in the place of a line."""
+    blocks = list(crisis_blocks(Place(), ()))
+    numbers = [name.text for block in blocks if isinstance(block, Pairs) for name, _ in block.rows]
+    assert numbers[:3] == ["911", "112", "999"]
+    assert "findahelpline.com" in render(Document(tuple(blocks)), 80)
+    assert not any(isinstance(block, Pairs) for block in crisis_blocks(US, ()))

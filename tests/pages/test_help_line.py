@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Any
 
+import msgspec
 import pytest
 from support import flowing
 
@@ -204,3 +205,70 @@ def test_every_way_has_a_code_with_the_words_of_a_text_in_it() -> None:
     assert [code.link for code in codes] == ["tel:01", "tel:+42", "SMSTO:6:HI", "tel:01"]
     under = render(Document((codes[2],)), 80)
     assert under.endswith("    X\n    Text HI to 6\n    Works only inside Utopia.\n")
+
+
+def test_open_counts_only_what_it_leaves_out() -> None:
+    """Nothing is said of no lines."""
+    out = flowing(page(line("known", hours="24/7"), open_now=True))
+    assert "Only lines that are open now" in out
+    assert "Closed now" not in out
+    assert "Hours not known" not in out
+
+
+WORLD = line("world", "locator", phone=(), web="https://world.org")
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "needed"),
+    [
+        ([], None, True),
+        ([line("talk")], None, True),
+        ([line("clinic", "treatment")], None, False),
+        ([line("alone", "overdose")], None, False),
+        ([line("talk")], "crisis", False),
+        ([line("talk")], "treatment", True),
+    ],
+)
+def test_directory_of_the_world_stands_where_it_is_needed(
+    lines: list[Helpline], kind: Kind | None, needed: bool
+) -> None:
+    """Where no line is for people who use drugs, or none is of the kind that was asked for."""
+    document = help_line_page(PLACE, choose(lines, NOON, kind=kind), [WORLD], NOON)
+    assert ("https://world.org" in render(document, 80)) is needed
+
+
+def test_lines_of_the_country_come_before_those_of_the_world() -> None:
+    """Of the same kind too."""
+    own = line("own", "locator", phone=(), web="https://own.org")
+    out = render(help_line_page(PLACE, choose([own], NOON), [WORLD], NOON), 80)
+    assert out.index("https://own.org") < out.index("https://world.org")
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ([], "No drug or crisis line is listed for Utopia yet."),
+        ([line("talk")], "for Utopia yet. The crisis lines below are for people in distress."),
+        ([line("kids", "youth")], "No drug help line is listed for Utopia yet. See what is below."),
+    ],
+)
+def test_country_without_a_drug_line_says_what_there_is(lines: list[Helpline], said: str) -> None:
+    """Nobody takes one kind of line for another."""
+    assert said in flowing(page(*lines))
+    assert "yet." not in flowing(page(line("clinic", "treatment"), *lines))
+
+
+def test_number_read_off_paper_has_no_address() -> None:
+    """Read once, and read again."""
+    known = line("x", source2="leaflet of 2020", seen2="undated")
+    out = flowing(page(msgspec.structs.replace(known, source="list of 2019"), country=COUNTRY))
+    assert "Read in a list of 2019, 2026. Also read in a leaflet of 2020, no date shown" in out
+
+
+def test_code_of_the_number_behind_a_short_one_says_when_to_use_it() -> None:
+    """Only where the short one fails."""
+    known = line("x", long=Number("0 2", "tel:+42"))
+    codes = [b for b in codes_page(PLACE, choose([known], NOON)).blocks if hasattr(b, "link")]
+    said = [flowing(render(Document((code,)), 80)) for code in codes]
+    assert said[0].endswith("X Call 0 1 Works only inside Utopia.")
+    assert said[1].endswith("X If that fails, call 0 2")

@@ -7,6 +7,7 @@ from support import squeezed
 
 from heroininfo.api import topic_document
 from heroininfo.library.store import Library
+from heroininfo.pages.topic import SEE
 from heroininfo.pages.words import filled
 from heroininfo.place import Place, detect
 from heroininfo.render.text import render
@@ -97,3 +98,20 @@ def test_page_names_three_helplines_at_most(real_library: Library) -> None:
         block = lines[start : lines.index("", start)]
         assert sum(line.startswith("  - ") for line in block) <= 5
         assert len(block) <= 11
+
+
+def test_part_for_the_country_of_the_reader_does_not_name_it(real_library: Library) -> None:
+    """It is theirs."""
+    page = text(real_library, "your-rights", detect("US", {}))
+    assert "Calling for help" in page
+    assert "(United States)" not in page
+
+
+def test_page_leads_to_five_others_at_most(real_library: Library) -> None:
+    """The nearest first."""
+    for topic in real_library.topics():
+        page = text(real_library, topic.id, detect("US", {}))
+        tail = page.partition(" See also ")[2]
+        named = [name for name in topic.see if f"heroininfo show {name} " in tail]
+        assert named == list(topic.see[:SEE]), topic.id
+    assert SEE == 5

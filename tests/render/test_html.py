@@ -16,13 +16,24 @@ from PIL import Image, ImageDraw
 from support import Golden
 
 from heroininfo.api import topic_document
-from heroininfo.document import Bullets, Code, Contact, Document, Paragraph, Span, Title
+from heroininfo.document import (
+    Bullets,
+    Code,
+    Columns,
+    Contact,
+    Document,
+    Lead,
+    Paragraph,
+    Span,
+    Title,
+)
 from heroininfo.errors import HeroininfoError
 from heroininfo.library.store import Library
 from heroininfo.pages.overdose import overdose_page
 from heroininfo.place import detect
 from heroininfo.render import html
 from heroininfo.render.html import render, safe_link
+from heroininfo.render.outline import Outline, outline
 
 US = detect("US", {})
 
@@ -166,3 +177,12 @@ def test_what_is_missing_is_named_with_what_to_install(monkeypatch: pytest.Monke
 def test_every_block_looks_as_it_did(golden: Golden) -> None:
     """The whole of it, to be read when it changes."""
     golden("every_block_html", render(EVERY_BLOCK).partition("<main>")[2])
+
+
+def test_titles_in_columns_are_titles() -> None:
+    """One names the page; two stand a level deeper."""
+    columns = Columns(((Title("A"),), (Lead((Span("a"),)),)))
+    assert outline(Document((columns,))) == Outline("A", named=True, title=1)
+    both = Columns(((Title("A"),), (Title("B"),)))
+    assert outline(Document((both,), "Two")) == Outline("Two", named=False, title=2)
+    assert outline(Document(())) == Outline("heroininfo", named=False, title=1)

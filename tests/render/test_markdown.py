@@ -139,8 +139,12 @@ def test_two_lists_on_end_stay_two() -> None:
 
 def test_a_command_with_backquotes_is_one_piece_of_code() -> None:
     """The fence is longer than any row of backquotes within."""
-    document = Document((Title("A"), Paragraph((Span("echo ``x``", "command"),))))
-    assert read_back(render(document)) == ["A", "echo ``x``"]
+    for command in ("echo ``x``", "`x` y", "y `x`", "a ``` b ` c", "plain"):
+        document = Document((Title("A"), Paragraph((Span(command, "command"),))))
+        assert read_back(render(document)) == ["A", command]
+    assert (
+        render(Document((Title("A"), Paragraph((Span("plain", "command"),))))) == "# A\n\n`plain`\n"
+    )
 
 
 def test_a_heading_keeps_a_sign_at_its_end() -> None:

@@ -33,3 +33,21 @@ def test_empty_edge_stays_on_paper() -> None:
     assert rows[:2] == ("", "")
     assert rows[-2:] == ("", "")
     assert all(row.startswith("    ") and row == row.rstrip() for row in rows if row)
+
+
+def test_small_window_gets_a_narrower_edge_and_one_that_is_too_small_no_code() -> None:
+    """Two modules on each side rather than four; a code that is cut cannot be read."""
+    whole, narrow = (qr.draw(LINK, halves=True, on_paper=False, width=width) for width in (29, 28))
+    assert (len(whole), len(narrow)) == (15, 13)
+    assert {len(row) for row in narrow[:-1]} == {25}
+    assert decoded("\n".join(narrow), on_paper=False) == [LINK]
+    assert qr.draw(LINK, halves=True, on_paper=False, width=24) == ()
+    assert len(qr.draw(LINK, halves=True, on_paper=False, width=80, rows=14)) == 13
+    assert qr.draw(LINK, halves=True, on_paper=False, width=80, rows=12) == ()
+
+
+def test_signs_stand_two_beside_each_other_where_there_is_room() -> None:
+    """To the last column."""
+    for width, columns in ((58, 58), (57, 29)):
+        rows = qr.draw(LINK, halves=False, on_paper=False, width=width)
+        assert len(rows[0]) == columns

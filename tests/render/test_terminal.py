@@ -9,6 +9,7 @@ from support import CODES, without_codes
 from heroininfo.document import (
     Bar,
     Chart,
+    Code,
     Document,
     Footer,
     Heading,
@@ -19,7 +20,7 @@ from heroininfo.document import (
     Title,
 )
 from heroininfo.render import terminal, text
-from heroininfo.render.lines import Style
+from heroininfo.render.lines import Ink, Style
 
 ROLES: tuple[Role, ...] = get_args(Role)
 STYLES: set[Style] = {*ROLES, *get_args(get_args(Style)[1])}
@@ -90,3 +91,12 @@ def test_content_is_never_taken_for_markup(markup: str) -> None:
     for role in ROLES:
         page = Document((Lead((Span(markup, role),)),))
         assert without_codes(terminal.render(page, 80)) == f"{markup}\n"
+
+
+def test_code_is_drawn_with_what_the_screen_can_draw_with() -> None:
+    """Letters where it has no half blocks; turned round where it is light."""
+    page = Document((Code("tel:988", ((Span("Call 988"),),)),))
+    letters = without_codes(terminal.render(page, 80, Ink(halves=False)))
+    assert letters.isascii()
+    assert letters == text.render(page, 80, Ink(halves=False))
+    assert terminal.render(page, 80, Ink(on_paper=False)) != terminal.render(page, 80, Ink())

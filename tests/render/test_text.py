@@ -22,7 +22,7 @@ from heroininfo.document import (
     Title,
 )
 from heroininfo.render.lines import Ink
-from heroininfo.render.text import render
+from heroininfo.render.text import layout, render
 
 BLOCKS: dict[str, tuple[Block, str]] = {
     "title": (Title("Withdrawal and what comes after it"), "Withdrawal and what comes\nafter it\n"),
@@ -227,3 +227,23 @@ def test_brackets_and_colons_are_plain_text() -> None:
     """What rich would take for markup is printed as it is written."""
     text = "see [who], [/b] and :pill: [link=x]"
     assert render(Document((Lead((Span(text),)),)), 80) == f"{text}\n"
+
+
+def test_code_that_does_not_fit_says_so() -> None:
+    """What it would dial is there all the same."""
+    block = Code("tel:988", ((Span("Call "), Span("988", "number")),))
+    page = " ".join(render(Document((block,)), 20).split())
+    assert page == (
+        "Call 988 The code does not fit this window. Make it larger, or the letters smaller."
+    )
+
+
+def test_number_within_an_action_of_the_card_is_marked_as_one() -> None:
+    """The rest is like a heading."""
+    card = Card(((Span("Call "), Span("911", "number")),), ())
+    (row,) = layout(Document((card,)), 80)
+    assert [(text.strip(), style) for text, style in row if text.strip()] == [
+        ("1.", ""),
+        ("Call", "heading"),
+        ("911", "number"),
+    ]

@@ -23,6 +23,8 @@ def read(cell: str, label: str = "", extension: str = "") -> list[tuple[str, str
         ('="0300 123 0100"', ["03001230100"]),
         ('"+44 20 7946 0100"', ["+442079460100"]),
         ("+44 (0)20 7946 0100", ["+442079460100"]),
+        ("(+44) 20 7946 0100", ["+442079460100"]),
+        ("*22", ["*22"]),
         ("988", ["988"]),
         ("Open 24/7: 617-555-0100", ["6175550100"]),
         ("1-800-662-HELP (4357)", ["18006624357"]),
@@ -53,7 +55,13 @@ def test_an_extension_is_kept(cell: str) -> None:
 def test_an_extension_of_its_own_column_goes_to_the_first_number() -> None:
     """Such as HSDS has it; a spreadsheet may have made it 12.0."""
     numbers = read("617-555-0100 or 617-555-0101", extension="12.0")
-    assert [note for _, _, note in numbers] == ["then extension 12", ""]
+    assert numbers == [
+        ("617-555-0100", "6175550100", "then extension 12"),
+        ("617-555-0101", "6175550101", ""),
+    ]
+    assert read("617-555-0100", extension="5")[0][2] == "then extension 5"
+    assert read("617-555-0100 x7", extension="5")[0][2] == "then extension 7"
+    assert read("617-555-0100", extension="ask Maria")[0][2] == ""
 
 
 def test_what_to_press_is_kept() -> None:
@@ -64,6 +72,9 @@ def test_what_to_press_is_kept() -> None:
 def test_a_word_beside_a_number_is_kept_where_it_is_no_name() -> None:
     """A person's name is not ours to print."""
     assert read("TTY: 617-555-0100") == [("617-555-0100", "6175550100", "TTY")]
+    assert read("Voice: 617-555-0100") == [("617-555-0100", "6175550100", "")]
+    assert read("After hours 617-555-0100")[0][2] == "after hours"
+    assert read("SMS 617-555-0100")[0][2] == "text"
     assert read("Maria 617-555-0100") == [("617-555-0100", "6175550100", "")]
     assert read("617-555-0100", "TTY") == [("617-555-0100", "6175550100", "TTY")]
 
@@ -78,6 +89,7 @@ def test_a_word_beside_a_number_is_kept_where_it_is_no_name() -> None:
         ("6.17555E+09", "was rounded by a spreadsheet", "format the column as text"),
         ("617-555-0100 617-555-0101", "has 20 digits", "part two numbers with a semicolon"),
         ("617-555-0100/0101", "0101 is only the end of a number", "write each number whole"),
+        ("floor 12", 'no number in "floor 12"', "write a number, or leave it empty"),
         ("call Maria", 'no number in "call Maria"', "write a number, or leave it empty"),
     ],
 )

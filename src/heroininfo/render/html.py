@@ -16,7 +16,7 @@ from heroininfo.render.outline import outline
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-SCHEMES = ("https", "http", "tel", "sms", "geo")
+SCHEMES = ("https", "http", "tel", "sms")
 """What a link may begin with; one without a scheme leads to a page beside this one."""
 
 

@@ -19,7 +19,7 @@ LONGEST: dict[str, int] = {
     "web": 200,
 }
 """Characters of a text that are shown; of others, LONGEST_OTHER."""
-LONGEST_OTHER, LONGEST_CATEGORY, MOST_CATEGORIES, MOST_PHONES = 160, 60, 5, 5
+LONGEST_OTHER, LONGEST_CATEGORY = 160, 60
 WEB = re.compile(r"\A(?:https?://)?(?:[\w-]+\.)+[\w-]{2,}(?::\d+)?(?:[/?#]\S*)?\Z", re.ASCII)
 GONE = ("inactive", "defunct", "temporarilyclosed", "closed")
 """What HSDS, and 211s, call a service that cannot be used."""
