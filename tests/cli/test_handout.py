@@ -13,6 +13,7 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 from support import Run
+from terminals import on_terminal
 
 from heroininfo.errors import HeroininfoError
 from heroininfo.render.paper import pdf
@@ -169,3 +170,13 @@ def test_card_has_the_service_that_was_named(run: Run) -> None:
     """On each; else a line to write on."""
     page = text_of(run("card", "--contact", "Harbor 555 0100", env=US).out)
     assert page.count("Harbor 555 0100") == 8
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["card", "handout naloxone"])
+def test_page_for_print_does_not_fill_the_screen(site: Path, command: str) -> None:
+    """A terminal gets what to type; a pipe or a file gets the page."""
+    ended = on_terminal(site, *command.split(), "--country", "US")
+    assert ended.code == 2
+    assert "Name a file: --output FILE.html" in ended.out
+    assert "<" not in ended.out

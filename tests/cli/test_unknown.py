@@ -26,3 +26,16 @@ def test_word_in_another_language_gets_the_emergency_number(run: Run) -> None:
     shown = run("ayuda", env={"HEROININFO_COUNTRY": "ES"})
     assert shown.code == 2
     assert "call 112." in shown.err.splitlines()[-1]
+
+
+@pytest.mark.parametrize("words", ["how to do cpr", "how do i wake him up", "how long does it last"])
+def test_question_that_begins_with_how_is_searched(run: Run, words: str) -> None:
+    """It is no slip for `show`."""
+    shown = run(*words.split(), env={"HEROININFO_COUNTRY": "GB"})
+    assert shown == run("search", *words.split(), env={"HEROININFO_COUNTRY": "GB"})
+    assert "Did you mean" not in shown.err
+
+
+def test_slip_for_show_is_named(run: Run) -> None:
+    """Its page is not guessed."""
+    assert 'Did you mean "show"?' in run("shwo", "withdrawal").err

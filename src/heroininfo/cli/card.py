@@ -27,4 +27,4 @@ def command(settings: Settings, output: Path | None, paper: str | None, contact:
     from heroininfo.render.paper import cards  # slow, and needed only here
 
     size, when = paper or paper_of(place), today(settings)
-    put_sheets([card], lambda sheets: cards(sheets[0], size, when, contact), output)
+    put_sheets(settings, [card], lambda sheets: cards(sheets[0], size, when, contact), output)

@@ -90,12 +90,21 @@ def today(settings: Settings) -> date:
 
 
 def put_sheets(
-    sheets: Sequence[T], html: Callable[[Sequence[T]], str], output: Path | None
+    settings: Settings,
+    sheets: Sequence[T],
+    html: Callable[[Sequence[T]], str],
+    output: Path | None,
 ) -> None:
     """Write sheets to standard output, or to a file as its name says: as HTML, or as a PDF.
 
-    `html` makes one page of HTML of some sheets.
+    `html` makes one page of HTML of some sheets. A screen is no place for it.
     """
+    if output is None and settings.terminal().interactive:
+        raise HeroininfoError(
+            "a page for print does not belong on the screen.",
+            "Name a file: --output FILE.html, or FILE.pdf",
+            ExitCode.USAGE,
+        )
     if output is None:
         write(html(sheets))
     elif output.suffix.lower() in (".html", ".htm"):

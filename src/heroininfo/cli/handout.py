@@ -68,4 +68,4 @@ def command(
     from heroininfo.render.paper import handouts  # slow, and needed only here
 
     size, when = paper or paper_of(place), today(settings)
-    put_sheets(made, lambda sheets: handouts(sheets, place, size, when, contact), output)
+    put_sheets(settings, made, lambda sheets: handouts(sheets, place, size, when, contact), output)

@@ -30,6 +30,8 @@ OTHER_NAMES = {
 
 NEAR = 0.75
 """How alike a word must be to the name of a command or option, 0 to 1, to be taken for it."""
+QUESTION = "how"
+"""Begins a question, though it is nearly the name of a command."""
 LONGEST_LINE = 200
 """Characters of what click says of wrong usage: it repeats what was typed."""
 
@@ -52,7 +54,7 @@ def meant(args: list[str], settings: Settings) -> list[str]:
     if page:
         return [*page, *options]
     message = f'no command called "{echo(words[0])}".'
-    near = get_close_matches(name, COMMANDS, n=1, cutoff=NEAR)
+    near = [] if name == QUESTION else get_close_matches(name, COMMANDS, n=1, cutoff=NEAR)
     if near == [OVERDOSE]:
         notice(f"heroininfo: {message} This is heroininfo overdose.\n")
         return [OVERDOSE]

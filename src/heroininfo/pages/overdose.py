@@ -105,7 +105,9 @@ def sourced_page(topic: Topic, sources: Mapping[str, Source], place: Place) -> D
         do_not=marked(sections["do-not"].list),
         say=marked(sections["say"].list),
     )
-    shown = cited(p for p in walk(topic) if p.role == "card" or p.section in SECTIONS)
+    shown = cited(
+        p for p in walk(topic) if p.field.startswith(("card[", "needs[")) or p.section in SECTIONS
+    )
     listed = references([sources[i] for i in shown], marks.numbers)
     whole = overdose_page(place, words)
     *page, last = whole.blocks
