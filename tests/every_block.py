@@ -29,6 +29,7 @@ EVERY_BLOCK = Document(
     (
         Title("Withdrawal & more"),
         Lead((Span("Emergency:", "emergency"), Span(" call "), Span("911", "number", "tel:911"))),
+        Paragraph((Span("It passes: call ", "message"), Span("911", "number", "tel:911"))),
         Heading("call 911 if", urgent=True, anchor="signs"),
         Paragraph(
             (

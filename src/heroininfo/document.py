@@ -13,6 +13,7 @@ from msgspec import Struct
 Role = Literal[
     "",
     "emergency",
+    "message",
     "number",
     "address",
     "cite",
@@ -22,7 +23,10 @@ Role = Literal[
 
 
 class Span(Struct, frozen=True, gc=False):
-    """Text with a role. One with a role other than "emergency" is never broken over two lines."""
+    """Text with a role. One with a role is never broken over two lines.
+
+    But an "emergency" and a "message", the words that matter most on a page, are.
+    """
 
     text: str
     role: Role = ""

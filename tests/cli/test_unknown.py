@@ -28,7 +28,9 @@ def test_word_in_another_language_gets_the_emergency_number(run: Run) -> None:
     assert "call 112." in shown.err.splitlines()[-1]
 
 
-@pytest.mark.parametrize("words", ["how to do cpr", "how do i wake him up", "how long does it last"])
+@pytest.mark.parametrize(
+    "words", ["how to do cpr", "how do i wake him up", "how long does it last"]
+)
 def test_question_that_begins_with_how_is_searched(run: Run, words: str) -> None:
     """It is no slip for `show`."""
     shown = run(*words.split(), env={"HEROININFO_COUNTRY": "GB"})

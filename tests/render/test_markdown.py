@@ -124,6 +124,7 @@ def test_links_lead_where_the_document_says() -> None:
     links = [piece.attrs["href"] for line in lines for piece in line.children or [] if piece.attrs]
     assert links == [
         "tel:911",
+        "tel:911",
         "https://example.org/a_(b)?c=d&e",
         "tel:0800000",
         "https://who.example/a",
@@ -167,3 +168,13 @@ def test_signs_are_in_what_was_tried() -> None:
 def test_every_block_looks_as_it_did(golden: Golden) -> None:
     """The whole of it, to be read when it changes."""
     golden("every_block_markdown", render(EVERY_BLOCK))
+
+
+def test_message_of_a_page_stands_out_around_a_number() -> None:
+    """No space stands inside of the stars, where they would be read as stars."""
+    number = Span("911", "number", "tel:911")
+    text = (Span("Call ", "message"), number, Span(". Then stay.", "message"))
+    assert (
+        render(Document((Paragraph(text),))).splitlines()[-1]
+        == "**Call** [911](tel:911). **Then stay.**"
+    )

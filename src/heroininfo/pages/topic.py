@@ -53,7 +53,7 @@ def topic_page(
     marks = Marks(topic, shown=with_sources)
     blocks: list[Block] = [Title(topic.title), Lead((Span(review_line(topic)),))]
     if not section:
-        blocks.append(Paragraph(running(topic.message, marks, place)))
+        blocks.append(Paragraph(_standing_out(running(topic.message, marks, place))))
         blocks.append(Paragraph(spans(topic.about, place)))
         if topic.id != OVERDOSE:
             blocks.append(Lead(spans(BOX + (BOX_SOURCES if with_sources else ""), place)))
@@ -166,6 +166,15 @@ def running(statements: Sequence[Statement], marks: Marks, place: Place) -> Inli
     """Return statements as running text, each followed by its marks."""
     said = [(*spans(one.text, place), *marks.after(one.cite)) for one in statements]
     return joined(said, " ")
+
+
+def _standing_out(text: Inline) -> Inline:
+    """Return the one message of a page, in the role that sets it apart."""
+    return tuple(
+        part
+        for plain, spans_ in groupby(text, key=lambda span: not span.role)
+        for part in ([Span("".join(s.text for s in spans_), "message")] if plain else spans_)
+    )
 
 
 def _symptoms(symptoms: Sequence[Symptom], marks: Marks, place: Place) -> Iterator[Block]:

@@ -133,7 +133,7 @@ def _as_it_stands(lines: Iterable[str]) -> Iterator[str]:
 def _span(span: Span) -> str:
     """Return a span; what is not plain text is bold."""
     said = _said(span.text)
-    if span.role in ("command", "number", "emergency"):
+    if span.role in ("command", "number", "emergency", "message"):
         if span.role == "command":  # hyphens to copy, and long choices that may be broken
             said = said.replace("-", r"\-").replace("|", r"|\:")
         return rf"\fB{said}\fR"

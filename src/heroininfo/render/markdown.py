@@ -33,6 +33,8 @@ from heroininfo.render.outline import Outline, outline
 
 SIGNS = re.compile(r"[\\`*_\[\]<>~]|&(?=[#\w])")
 """What means something to Markdown wherever it stands."""
+STRONG = re.compile(r"(?s)^(\W*)(\w.*?)(\s*)$")
+"""What is set in stars: no space at either end, no full stop at the first, by CommonMark."""
 STARTS = re.compile(r"(#{1,6}(?= |\Z)|[-+](?= |\Z)|-{3,}|=+|\d{1,9}(?=[.)](?: |\Z)))(.?)")
 """What means something to Markdown where a line begins."""
 CHART_WIDTH = 80
@@ -158,8 +160,8 @@ def _span(span: Span) -> str:
     if span.link and span.link == span.text and not re.search(r"[\s<>]", span.link):
         return f"<{span.link}>"
     said = _said(span.text)
-    if span.role == "emergency":
-        said = f"**{said}**"
+    if span.role in ("emergency", "message"):
+        said = STRONG.sub(r"\1**\2**\3", said)
     if not span.link or span.link.startswith("#"):  # parts of a page have no names in CommonMark
         return said
     return f"[{said}]({_destination(span.link)})"

@@ -18,6 +18,7 @@ STYLES: dict[Style, str] = {
     "title": "bold",
     "heading": "bold",
     "emergency": "bold reverse",
+    "message": "bold",
     "number": "bold",
     "address": "bold",
     "cite": "dim",
