@@ -20,6 +20,7 @@ def line(helpline_id: str, kind: Kind = "crisis", **changes: Any) -> Helpline:
     return Helpline(helpline_id, "GB", helpline_id.title(), kind, "a list", "2026", **known)
 
 
+ZONE = "Europe/London"
 LINES = [
     line("always", hours="24/7"),
     line("office", "treatment", opening="Mo-Fr 09:00-17:00", zone="Europe/London"),
@@ -52,6 +53,13 @@ def test_open_leaves_out_what_is_closed_or_not_known_and_counts_it() -> None:
     assert ids(open_now=True) == ["always", "office", "scottish", "site"]
     choice = choose(LINES, NOON, open_now=True)
     assert (choice.closed, choice.unsure) == (1, 2)
+
+
+def test_line_that_is_only_written_to_is_closed_out_of_its_hours() -> None:
+    """A chat without a number to call is no website."""
+    evenings = "Mo-Su 18:00-22:00"
+    chat = line("chat", phone=(), web="https://x.org", hours=evenings, opening=evenings, zone=ZONE)
+    assert choose([chat], NOON, open_now=True).helplines == ()
 
 
 def test_kinds_are_named_once() -> None:

@@ -4,7 +4,9 @@ import io
 import shutil
 import subprocess
 import sys
+import time
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 
 import html5lib
@@ -12,9 +14,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
-from support import Run
+from support import Machine, Run
 from terminals import on_terminal
 
+from heroininfo.cli.files import today
 from heroininfo.errors import HeroininfoError
 from heroininfo.render.paper import pdf
 
@@ -170,6 +173,17 @@ def test_card_has_the_service_that_was_named(run: Run) -> None:
     """On each; else a line to write on."""
     page = text_of(run("card", "--contact", "Harbor 555 0100", env=US).out)
     assert page.count("Harbor 555 0100") == 8
+
+
+def test_paper_is_dated_by_the_clock_of_its_reader(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Late in the evening in New York it is tomorrow by universal time."""
+    late = Machine(now=lambda: datetime(2026, 11, 28, 1, tzinfo=UTC))
+    with monkeypatch.context() as there:
+        there.setenv("TZ", "America/New_York")
+        time.tzset()
+        dated = today(late)
+    time.tzset()
+    assert dated.isoformat() == "2026-11-27"
 
 
 @pytest.mark.slow

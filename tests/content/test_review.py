@@ -48,6 +48,7 @@ BREAKS: dict[str, tuple[str, str, str]] = {
     "dose in words": ("Take 2 tablets.", 'a dose: "2 tablets"', "error"),
     "number of days": ("It lasts 10 days.", "", ""),
     "telephone number": ("Call 1-800-662-4357.", "a telephone number:", "error"),
+    "short telephone number": ("Call 555-0100.", 'a telephone number: "555-0100"', "error"),
     "emergency number": ("Call 911 now.", 'a telephone number: "911"', "error"),
     "year": ("It was so in 2019.", "", ""),
     "swapped medicine": ("Naltrexone (Narcan) helps.", "naltrexone where naloxone", "error"),

@@ -1,5 +1,7 @@
 """Words that speak of ending one's life, and emergencies in everyday words: help comes first."""
 
+import json
+
 import pytest
 from support import Run
 
@@ -60,3 +62,11 @@ def test_page_on_suicide_shows_a_line_under_its_message(world: Run) -> None:
     """Within the first screen, before anything else is explained."""
     first_screen = world("show", "mental-health", "--country", "US").out[:600]
     assert "988 Suicide & Crisis Lifeline" in first_screen
+
+
+def test_someone_not_breathing_comes_before_words_of_suicide(world: Run) -> None:
+    """Where both are said, the steps that keep a person alive are the first page."""
+    words = ("suicide", "he", "is", "not", "breathing", "took", "too", "many", "pills")
+    found = json.loads(world("search", *words, "--format", "json").out)
+    assert (found["emergency"], found["crisis"]) == (True, True)
+    assert found["results"][0]["topic"] == "overdose"

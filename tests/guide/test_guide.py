@@ -106,6 +106,12 @@ def test_question_mark_shows_every_key_and_return_closes_the_list(guide: Guide) 
     assert "Step 2 of 10" in words(pressed(guide, "enter"))
 
 
+def test_b_closes_the_list_of_keys_without_going_back(guide: Guide) -> None:
+    """The step that was read stays."""
+    pressed(guide, "3", "?")
+    assert "Step 3 of 10" in words(pressed(guide, "b"))
+
+
 def test_list_of_keys_says_what_each_does(guide: Guide) -> None:
     """Where a word is wrong, a dose is taken back that was given."""
     said = words(pressed(guide, "?"))

@@ -102,6 +102,18 @@ def test_what_cannot_be_dialed_is_left_out_and_named(cell: str, what: str, fix: 
     assert fix in found.wrong[0][1]
 
 
+TWO_DIGITS = {20, 27, 36, 39, 40, 41, 43, 81, 82, 84, 86, 98}.union(
+    range(30, 35), range(44, 50), range(51, 59), range(60, 67), range(90, 96)
+)
+"""Calling codes of two digits (ITU-T E.164, list of assigned codes)."""
+
+
+@pytest.mark.parametrize("code", range(20, 100))
+def test_six_digits_after_a_calling_code_of_two_are_a_short_code(code: int) -> None:
+    """Such as +39 116 117, which no telephone can dial; not so after a code of three, or 7."""
+    assert bool(phones(f"+{code} 116 117").wrong) == (code in TWO_DIGITS)
+
+
 @pytest.mark.parametrize(
     "number", ["+290 22222", "+298 123456", "+354 555 0100", "+1 617 555 0100"]
 )
