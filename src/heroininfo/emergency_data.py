@@ -1777,7 +1777,7 @@ ZONES: dict[str, str] = {
 }
 """IANA time zone -> code."""
 
-DATA_DAY = '2026-11-26'
+DATA_DAY = '2026-11-27'
 """The newest day on which a page or a number was read."""
 
 BOX = 'Will not wake, or not breathing normally? Call {emergency}. Give naloxone (it reverses an overdose), and CPR if not breathing normally. Steps: heroininfo overdose.'
@@ -1808,7 +1808,7 @@ STEPS: tuple[str, ...] = (
     'No answer, slow breathing, or not sure: call {emergency} now, on speaker. Do as they tell you. Send someone for naloxone and a defibrillator (AED).',
     'Lay them flat on their back. Tilt the head back, lift the chin, and look for breathing for 10 seconds. Fewer than 2 normal breaths, only gasps, or not sure: it is not normal.',
     'Naloxone spray in your hand: give it now. Do not test it. Put the tip right up one nostril and press all the way.',
-    'Not breathing normally: push hard and fast on the center of the chest, 30 times.',
+    'Breathing, but slow or not awake: go to step 9. Not breathing normally: push hard and fast on the center of the chest, 30 times.',
     'Then 2 breaths: head tilted, nose pinched, mouth sealed over theirs, 1 second each, chest rising. If you cannot, only push. Go on, 30 and 2, and use the defibrillator when it comes.',
     'Not breathing normally, and only an injection: first 30 pushes and 2 breaths. Then one dose in the outer thigh, then CPR again. Two of you: keep up CPR while one makes it ready.',
     'No normal breathing, or still slow, after 2 to 3 minutes: give another dose (new spray: other nostril). Repeat every 2 to 3 minutes.',
