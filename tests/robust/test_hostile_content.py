@@ -84,7 +84,7 @@ def assert_named(run: Run, folder: Path, file: str, words: str) -> None:
     """Check that a folder is refused, within bounds, with the file and the words in one line."""
     start = time.process_time()
     shown = run("check", str(folder))
-    assert time.process_time() - start < 10
+    assert time.process_time() - start < 20  # 3 on a quiet machine; what is unbounded takes hours
     assert shown.code == 1
     said = shown.out + shown.err
     assert "fault" not in said
