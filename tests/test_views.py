@@ -242,3 +242,10 @@ def test_all_that_a_file_of_services_says_is_there(run: Run, tmp_path: Path) -> 
         "seen": "2026-01",
         "category": ["K", "L"],
     }
+
+
+def test_section_of_another_country_is_given_to_who_asks_for_it(world: Run) -> None:
+    """As on the page in text."""
+    asked = "show leaving-prison --section before-uk --country US --format json"
+    sections = json.loads(world(*asked.split(" ")).out)["topic"]["sections"]
+    assert [section["id"] for section in sections] == ["before-uk"]

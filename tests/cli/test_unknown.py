@@ -41,3 +41,11 @@ def test_question_that_begins_with_how_is_searched(run: Run, words: str) -> None
 def test_slip_for_show_is_named(run: Run) -> None:
     """Its page is not guessed."""
     assert 'Did you mean "show"?' in run("shwo", "withdrawal").err
+
+
+@pytest.mark.parametrize("word", ["unconscious", "collapsed"])
+def test_one_word_of_an_emergency_leads_with_the_number(world: Run, word: str) -> None:
+    """It is no mistake in typing."""
+    shown = world(word, env={"HEROININFO_COUNTRY": "GB"})
+    assert shown.code == 0
+    assert "999 or 112" in shown.out.splitlines()[0]

@@ -155,3 +155,16 @@ def test_every_commands_mentioned_exists(real_content: Content) -> None:
             for command, word in re.findall(r"heroininfo ([a-z-]+) ?([a-z-]*)", text):
                 assert command in COMMANDS, text
                 assert command != "show" or word in ids, text
+
+
+WITH_YOU = "drug-supply leaving-prison mixing-drugs naloxone return-to-use safer-use tolerance"
+"""Pages for those most likely to die of an overdose alone."""
+
+
+@pytest.mark.parametrize("topic", WITH_YOU.split(" "))
+def test_page_on_the_risk_of_dying_alone_names_who_stays_on_the_line(
+    real_content: Content, topic: str
+) -> None:
+    """Before any other line."""
+    calls = {located.record.id: located.record.call for located in real_content.topics}
+    assert calls[topic][0] == "overdose"

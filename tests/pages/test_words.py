@@ -117,7 +117,12 @@ def test_capital_changes_the_first_letter_alone(text: str, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("written", "said"),
-    [("2026-11-22", "22 Nov 2026"), ("2026-11-02", "2 Nov 2026"), ("2026-01", "Jan 2026")],
+    [
+        ("2026-11-22", "22 Nov 2026"),
+        ("2026-11-20", "20 Nov 2026"),
+        ("2026-11-02", "2 Nov 2026"),
+        ("2026-01", "Jan 2026"),
+    ],
 )
 def test_date_is_spoken(written: str, said: str) -> None:
     """As far as it is known; no order of numbers that means two days."""

@@ -9,6 +9,7 @@ from every_block import EVERY_BLOCK, SIGNS
 from support import Golden
 
 from heroininfo.api import topic_document
+from heroininfo.document import Document, Paragraph, Span
 from heroininfo.library.store import Library
 from heroininfo.place import detect
 from heroininfo.render.man import render
@@ -50,3 +51,9 @@ def test_page_is_ascii_and_its_source_lines_are_short() -> None:
 def test_every_block_looks_as_it_did(golden: Golden) -> None:
     """The whole of it, to be read when it changes."""
     golden("every_block_man", render(EVERY_BLOCK))
+
+
+def test_options_can_be_copied() -> None:
+    """A bare hyphen is set as one that no shell takes for its own."""
+    page = render(Document((Paragraph((Span("heroininfo show --sources", "command"),)),)))
+    assert r"heroininfo show \-\-sources" in page
