@@ -29,18 +29,35 @@ def test_word_in_another_language_gets_the_emergency_number(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    "words", ["how to do cpr", "how do i wake him up", "how long does it last"]
+    ("words", "emergency"),
+    [
+        ("slow breathing", False),
+        ("hard to breathe and blue", True),
+        ("shot up and cant breathe", True),
+        ("how do i wake him up", True),
+        ("how to do cpr", False),
+        ("how long does it last", False),
+        ("care for my son", False),
+        ("side effects of methadone", False),
+    ],
 )
-def test_question_that_begins_with_how_is_searched(run: Run, words: str) -> None:
-    """It is no slip for `show`."""
-    shown = run(*words.split(), env={"HEROININFO_COUNTRY": "GB"})
-    assert shown == run("search", *words.split(), env={"HEROININFO_COUNTRY": "GB"})
-    assert "Did you mean" not in shown.err
+def test_question_that_begins_with_nearly_a_command_is_searched(
+    world: Run, words: str, *, emergency: bool
+) -> None:
+    """A word that readers use is no slip: who cannot breathe must not be sent to `show --help`."""
+    shown = world(*words.split(), env={"HEROININFO_COUNTRY": "GB"})
+    assert shown == world("search", *words.split(), env={"HEROININFO_COUNTRY": "GB"})
+    assert shown.code == 0
+    assert not emergency or "999 or 112" in shown.out.splitlines()[0]
 
 
-def test_slip_for_show_is_named(run: Run) -> None:
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [("shwo withdrawal", "show"), ("serach cramps", "search"), ("tpoics", "topics")],
+)
+def test_slip_for_a_command_is_named(world: Run, words: str, command: str) -> None:
     """Its page is not guessed."""
-    assert 'Did you mean "show"?' in run("shwo", "withdrawal").err
+    assert f'Did you mean "{command}"?' in world(*words.split()).err
 
 
 @pytest.mark.parametrize("word", ["unconscious", "collapsed"])

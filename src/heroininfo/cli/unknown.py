@@ -30,8 +30,6 @@ OTHER_NAMES = {
 
 NEAR = 0.75
 """How alike a word must be to the name of a command or option, 0 to 1, to be taken for it."""
-QUESTION = "how"
-"""Begins a question, though it is nearly the name of a command."""
 LONGEST_LINE = 200
 """Characters of what click says of wrong usage: it repeats what was typed."""
 
@@ -54,11 +52,11 @@ def meant(args: list[str], settings: Settings) -> list[str]:
     if page:
         return [*page, *options]
     message = f'no command called "{echo(words[0])}".'
-    near = [] if name == QUESTION else get_close_matches(name, COMMANDS, n=1, cutoff=NEAR)
+    near = get_close_matches(name, COMMANDS, n=1, cutoff=NEAR)
     if near == [OVERDOSE]:
         notice(f"heroininfo: {message} This is heroininfo overdose.\n")
         return [OVERDOSE]
-    if near:
+    if near and not settings.library().knows(name):  # "slow breathing" is no slip for "show"
         raise HeroininfoError(
             f'{message} Did you mean "{near[0]}"?', f"heroininfo {near[0]} --help", ExitCode.USAGE
         )

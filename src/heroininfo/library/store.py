@@ -147,6 +147,10 @@ class Library:
             self._count()
             self._count = None
 
+    def knows(self, word: str) -> bool:
+        """Return whether a word stands in the pages, or in questions that readers ask."""
+        return bool(self.rows("SELECT 1 FROM spelling WHERE word = ?", word))
+
     def names(self) -> dict[str, str]:
         """Return every name of a topic, as names are compared, with the id it leads to."""
         return self._list("names")
