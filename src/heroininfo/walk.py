@@ -11,7 +11,9 @@ from msgspec import Struct
 from heroininfo.course import course_words
 from heroininfo.model import CheckIn, Citation, Section, Statement, Topic
 
-Role = Literal["message", "card", "text", "list", "steps", "symptom", "times", "course", "check_in"]
+Role = Literal[
+    "message", "box", "card", "text", "list", "steps", "symptom", "times", "course", "check_in"
+]
 ADVICE = ("looks", "helps", "watch", "today", "after")
 """The fields of a check-in that are lists of statements."""
 
@@ -35,7 +37,7 @@ def walk(topic: Topic) -> Iterator[Passage]:
     for index, statement in enumerate(topic.message):
         yield _passage(f"message[0][{index}]", statement, "message")
     if topic.box:
-        yield _passage("box", topic.box, "card")
+        yield _passage("box", topic.box, "box")
     for name, items in (("card", topic.card), ("needs", topic.needs)):
         yield from _items(name, items, "card")
     for number, section in enumerate(topic.sections):

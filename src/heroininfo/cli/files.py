@@ -99,13 +99,13 @@ def put_sheets(
 
     `html` makes one page of HTML of some sheets. A screen is no place for it.
     """
-    if output is None and settings.terminal().interactive:
-        raise HeroininfoError(
-            "a page for print does not belong on the screen.",
-            "Name a file: --output FILE.html, or FILE.pdf",
-            ExitCode.USAGE,
-        )
     if output is None:
+        if settings.terminal().interactive:
+            raise HeroininfoError(
+                "a page for print does not belong on the screen.",
+                "Name a file: --output FILE.html, or FILE.pdf",
+                ExitCode.USAGE,
+            )
         write(html(sheets))
     elif output.suffix.lower() in (".html", ".htm"):
         write_file(output, html(sheets).encode())

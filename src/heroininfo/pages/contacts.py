@@ -44,8 +44,6 @@ ASK_AROUND = "Ask people near you what to call for an ambulance."
 FROM_LISTS = "The number is from lists; not confirmed by a page of the country."
 LONGEST_UNBROKEN = 24
 """Columns that a number and what to do with it may take to stay on one line of any width."""
-ADD_COUNTRY = "Add your country: `--country GB`"
-"""The shortest words on a country that is not known."""
 
 
 def data_words() -> str:
@@ -152,6 +150,11 @@ def place_line(place: Place, *known: str) -> str:
     other = f"Other: `--country {'GB' if place.code != 'GB' else 'US'}`"
     shown = f"Country: {place.name} ({place.how})."
     return " ".join(filter(None, (shown, *known, other)))
+
+
+def place_in_short(place: Place) -> str:
+    """Return the same for a screen that has little room."""
+    return place_line(place) if place.code else "Add your country: `--country GB`"
 
 
 def from_lists(place: Place) -> str:

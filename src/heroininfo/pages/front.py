@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from heroininfo.document import Document, Lead, Pairs, Span
-from heroininfo.pages.contacts import ADD_COUNTRY, about_number, data_words, place_line
+from heroininfo.pages.contacts import about_number, data_words, place_in_short, place_line
 from heroininfo.pages.words import spans
 from heroininfo.place import Place
 
@@ -30,21 +30,14 @@ FEWEST = 3
 def front_pages(place: Place) -> Iterator[Document]:
     """Yield the page for `heroininfo` alone, the fullest first: for a screen that it fits."""
     known = about_number(place)
+    number = Lead((*spans(IF_NOT_WAKING, place), *([Span(" "), *known] if known else [])))
     for count in range(len(COMMANDS), FEWEST - 1, -1):
-        yield Document(
-            (
-                Lead((*spans(IF_NOT_WAKING, place), *([Span(" "), *known] if known else []))),
-                Lead(
-                    spans(f"{WHAT if count == len(COMMANDS) else IN_SHORT} {data_words()}", place)
-                ),
-                Pairs.of((f"heroininfo {name}", words) for name, words in COMMANDS[:count]),
-                Lead(spans(place_line(place), place)),
-            )
-        )
-    yield Document(
-        (
-            Lead((*spans(IF_NOT_WAKING, place), *([Span(" "), *known] if known else []))),
-            Pairs.of((f"heroininfo {name}", words) for name, words in COMMANDS[:FEWEST]),
-            Lead(spans(place_line(place) if place.code else ADD_COUNTRY, place)),
-        )
-    )
+        what = f"{WHAT if count == len(COMMANDS) else IN_SHORT} {data_words()}"
+        about, country = Lead(spans(what, place)), Lead(spans(place_line(place), place))
+        yield Document((number, about, _commands(count), country))
+    yield Document((number, _commands(FEWEST), Lead(spans(place_in_short(place), place))))
+
+
+def _commands(count: int) -> Pairs:
+    """Return so many commands, the most needed, and what each shows."""
+    return Pairs.of((f"heroininfo {name}", words) for name, words in COMMANDS[:count])

@@ -22,7 +22,7 @@ from heroininfo.document import (
 )
 from heroininfo.emergency_data import CARD, DO_NOT, NEEDS, SAY, STEPS
 from heroininfo.model import Source, Statement, Topic
-from heroininfo.pages.contacts import ADD_COUNTRY, about_number, place_leads, place_line
+from heroininfo.pages.contacts import about_number, place_in_short, place_leads, place_line
 from heroininfo.pages.words import spans
 from heroininfo.place import Place
 
@@ -105,9 +105,7 @@ def sourced_page(topic: Topic, sources: Mapping[str, Source], place: Place) -> D
         do_not=marked(sections["do-not"].list),
         say=marked(sections["say"].list),
     )
-    shown = cited(
-        p for p in walk(topic) if p.field.startswith(("card[", "needs[")) or p.section in SECTIONS
-    )
+    shown = cited(p for p in walk(topic) if p.role == "card" or p.section in SECTIONS)
     listed = references([sources[i] for i in shown], marks.numbers)
     whole = overdose_page(place, words)
     *page, last = whole.blocks
@@ -120,9 +118,8 @@ def overdose_cards(place: Place, *, keys: bool) -> Iterator[Document]:
     `keys`: whether a key that is pressed can be read.
     """
     press = PRESS_G if keys else GUIDE
-    country = place_line(place) if place.code else ADD_COUNTRY
     for needs in range(len(NEEDED_MOST), -1, -1):
-        yield _card_page(place, NEEDED_MOST[:needs], f"{press} {ALL_STEPS} {country}")
+        yield _card_page(place, NEEDED_MOST[:needs], f"{press} {ALL_STEPS} {place_in_short(place)}")
     yield _card_page(place, (), press)
 
 

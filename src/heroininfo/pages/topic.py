@@ -101,7 +101,7 @@ def _shown(topic: Topic, place: Place, section: str) -> Iterator[Passage]:
     """Yield the passages that the page holds."""
     for passage in walk(topic):
         asked = passage.section == section if section else concerns(passage.only, place)
-        if asked and passage.role not in ("card", "check_in"):
+        if asked and passage.role not in ("box", "card", "check_in"):
             yield passage
 
 
@@ -172,8 +172,8 @@ def _standing_out(text: Inline) -> Inline:
     """Return the one message of a page, in the role that sets it apart."""
     return tuple(
         part
-        for plain, spans_ in groupby(text, key=lambda span: not span.role)
-        for part in ([Span("".join(s.text for s in spans_), "message")] if plain else spans_)
+        for plain, group in groupby(text, key=lambda span: not span.role)
+        for part in ([Span("".join(s.text for s in group), "message")] if plain else group)
     )
 
 

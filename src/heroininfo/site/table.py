@@ -6,7 +6,6 @@ from base64 import b64encode
 from typing import Any
 
 from heroininfo.library import search
-from heroininfo.library.search import OF_PAGE, SHARE
 from heroininfo.library.store import Library
 
 WORD = r"[\p{L}\p{N}_]"
@@ -23,7 +22,7 @@ def search_table(library: Library) -> dict[str, Any]:
     """
     terms, counts, says = bytearray(), bytearray(), bytearray()
     for term, packed in library.rows("SELECT term, pages FROM evidence ORDER BY term"):
-        entries = list(OF_PAGE.iter_unpack(packed))
+        entries = list(search.OF_PAGE.iter_unpack(packed))
         terms += struct.pack("<I", term)
         counts.append(len(entries))
         says += bytes(value for entry in entries for value in entry)
@@ -38,8 +37,8 @@ def search_table(library: Library) -> dict[str, Any]:
         "names": library.names(),
         "rules": _rules(library),
         "leads": _leads(library),
-        "by_far": round(search.BY_FAR * SHARE),
-        "telling": search.TELLING * SHARE,
+        "by_far": round(search.BY_FAR * search.SHARE),
+        "telling": search.TELLING * search.SHARE,
         "familiar": search.FAMILIAR,
         "row": search.ROW,
         "part": search.PART,
