@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from heroininfo.printable import encodable
 from heroininfo.systems import command_words
 
-OURS = "FRXPsSpace for more, q to leave, then type$"
+OURS = "FRXPsSpace for more, q to leave and type$"
 """What less is asked for where the reader says nothing: leave at the end of a short page, pass
 colors on, leave the page on the screen; and a prompt."""
 
