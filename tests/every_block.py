@@ -10,6 +10,7 @@ from heroininfo.document import (
     Contact,
     Document,
     Footer,
+    Grid,
     Heading,
     Lead,
     Pairs,
@@ -55,6 +56,10 @@ EVERY_BLOCK = Document(
         Code("tel:0800000", ((Span("Call 0800 000"),),)),
         Pairs(((Span("heroininfo topics", "command"), "all pages"), (Span("x"), "")), "See also"),
         Columns(((Heading("Left"),), (Heading("Right"), Paragraph((Span("Caf\u00e9"),))))),
+        Grid(
+            ("Methadone", f"Naltrexone {SIGNS}"),
+            (("How", ((Span("A drink. "), Span("[1]", "cite", "#source-1")), (Span(SIGNS),))),),
+        ),
         Chart((Bar("Heroin", ((6, 12, "starts"), (24, 72, "worst"))), Bar("Fentanyl", ())), 36),
         References((Reference(3, "WHO: A guide, 2026", "https://who.example/a"),)),
         Footer(("Small print.", "# More of it.")),

@@ -157,6 +157,28 @@ def test_what_is_for_other_countries_is_left_out(run: Run) -> None:
     assert sections[-1]["list"] == []
 
 
+def test_a_table_has_the_rows_that_concern_the_reader(run: Run) -> None:
+    """A cell is a statement as others are: with its sources."""
+
+    def table(country: str) -> Any:
+        sections = one(run, "show", "wd", "--country", country)["topic"]["sections"]
+        return next(part["table"] for part in sections if part["id"] == "do")
+
+    british = table("GB")
+    assert british["columns"] == ["A bath", "A walk"]
+    assert [(row["name"], row["only"]) for row in british["rows"]] == [
+        ("Good for", []),
+        ("Where", ["GB", "CA"]),
+    ]
+    assert british["rows"][1]["cells"][1] == {
+        "text": "In a park.",
+        "cite": ["who-guide"],
+        "parts": ["p. 3"],
+        "only": [],
+    }
+    assert [row["name"] for row in table("US")["rows"]] == ["Good for"]
+
+
 def test_statement_says_where_its_source_says_it(run: Run) -> None:
     """`cite` and `parts` go together; an empty part is one short page."""
     sections = {part["id"]: part for part in one(run, "show", "wd")["topic"]["sections"]}

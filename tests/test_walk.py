@@ -55,6 +55,8 @@ def test_passage_knows_its_section_role_and_countries(small_content: Content) ->
     canada = passages["sections[4].text[0][0]"]
     assert (message.role, message.section, message.only) == ("message", "", ())
     assert (item.role, item.section, item.only) == ("list", "do", ("GB",))
+    cell = passages["sections[3].table.rows[1].cells[0]"]
+    assert (cell.text, cell.role, cell.only) == ("A bath: Where: At home.", "cell", ("GB", "CA"))
     assert (canada.role, canada.section, canada.only) == ("text", "canada", ("CA",))
     assert passages["sections[2].symptoms[0]"].text == "Trouble sleeping (insomnia)"
 

@@ -87,6 +87,21 @@ class CourseView(Struct, frozen=True):
     """What else the page says beside these times."""
 
 
+class RowView(Struct, frozen=True):
+    """A row of a table: what is compared, then a cell for each column."""
+
+    name: str
+    cells: list[StatementView]
+    only: list[str]
+
+
+class TableView(Struct, frozen=True):
+    """Choices beside each other."""
+
+    columns: list[str]
+    rows: list[RowView]
+
+
 class SectionView(Struct, frozen=True):
     """A part of a page under one heading."""
 
@@ -99,6 +114,7 @@ class SectionView(Struct, frozen=True):
     steps: list[StatementView]
     symptoms: list[SymptomView]
     courses: list[CourseView]
+    table: TableView | None
 
 
 class TopicView(Struct, frozen=True):

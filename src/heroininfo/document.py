@@ -107,6 +107,23 @@ class Pairs(Block, frozen=True):
         return cls(tuple((Span(name, "command"), words) for name, words in rows), heading, shorten)
 
 
+class Grid(Block, frozen=True):
+    """Choices beside each other: what is compared, then a cell for each column."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[Inline, ...]], ...]
+
+    def lists(self) -> tuple[Bullets, ...]:
+        """Return the same, a list for each column: where there is no room, or no table."""
+        return tuple(
+            Bullets(
+                tuple((Span(f"{name}: "), *cells[number]) for name, cells in self.rows),
+                (Span(column),),
+            )
+            for number, column in enumerate(self.columns)
+        )
+
+
 class Contact(Block, frozen=True):
     """A helpline: its name, then one fact a line."""
 
@@ -176,7 +193,7 @@ class Document(Struct, frozen=True):
 
 
 def line_by_line(document: Document) -> Document:
-    """Return a document to be read line by line: lists one after the other, and no charts.
+    """Return a document to be read line by line: lists one after the other, no tables, no charts.
 
     The words of a chart stand beside it; its heading goes too.
     """
@@ -194,9 +211,11 @@ def line_by_line(document: Document) -> Document:
 
 
 def _one_by_one(blocks: Iterable[Block]) -> Iterator[Block]:
-    """Yield blocks, those in columns one column after the other."""
+    """Yield blocks, what stands in columns one column after the other."""
     for block in blocks:
         if isinstance(block, Columns):
             yield from chain.from_iterable(block.columns)
+        elif isinstance(block, Grid):
+            yield from block.lists()
         else:
             yield block

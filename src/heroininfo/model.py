@@ -149,6 +149,22 @@ class CheckIn(Record, frozen=True):
     """The danger of lost tolerance."""
 
 
+class Row(Record, frozen=True):
+    """A row of a table: what is compared, then a cell for each column."""
+
+    name: OneLine
+    cells: tuple[Statement, ...]
+    only: tuple[CountryCode, ...] = ()
+    """The countries it is for; empty: everywhere."""
+
+
+class Table(Record, frozen=True):
+    """Choices beside each other. A cell is a few words, cited as every statement is."""
+
+    columns: Annotated[tuple[OneLine, ...], Meta(min_length=2)]
+    rows: Annotated[tuple[Row, ...], Meta(min_length=1)]
+
+
 class Section(Record, frozen=True):
     """A part of a page under one heading."""
 
@@ -160,6 +176,7 @@ class Section(Record, frozen=True):
     """The countries it is for; empty: everywhere."""
     text: tuple[tuple[Statement, ...], ...] = ()
     """Paragraphs of statements."""
+    table: Table | None = None
     list: tuple[Statement, ...] = ()
     steps: tuple[Statement, ...] = ()
     symptoms: tuple[Symptom, ...] = ()

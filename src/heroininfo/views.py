@@ -17,6 +17,7 @@ from heroininfo.contract import (
     HelpLineView,
     HelplineView,
     ProofView,
+    RowView,
     SearchResult,
     SearchView,
     SectionView,
@@ -29,6 +30,7 @@ from heroininfo.contract import (
     SymptomListView,
     SymptomsView,
     SymptomView,
+    TableView,
     TimelineView,
     TimesView,
     TopicEntry,
@@ -46,6 +48,7 @@ from heroininfo.model import (
     Source,
     Statement,
     Symptom,
+    Table,
     Times,
     Topic,
 )
@@ -88,6 +91,7 @@ def topic(record: Topic, sources: Sequence[Source], place: Place, section: str =
             steps=_statements(part.steps, place),
             symptoms=[_symptom(s) for s in part.symptoms if concerns(s.only, place)],
             courses=[_course(course, None, place) for course in part.courses],
+            table=_table(part.table, place) if part.table else None,
         )
         for part in record.sections
         if part.id == section or (not section and concerns(part.only, place))
@@ -277,6 +281,16 @@ def _symptom(symptom: Symptom) -> SymptomView:
     parts = [citation.part for citation in symptom.cite]
     only = list(symptom.only)
     return SymptomView(symptom.name, symptom.term, symptom.when, cite, parts, only)
+
+
+def _table(table: Table, place: Place) -> TableView:
+    """Return a table, with the rows that concern a reader."""
+    rows = [
+        RowView(row.name, [_statement(cell, place) for cell in row.cells], list(row.only))
+        for row in table.rows
+        if concerns(row.only, place)
+    ]
+    return TableView(list(table.columns), rows)
 
 
 def _times(times: Times | None) -> TimesView | None:

@@ -9,10 +9,20 @@ from typing import Literal
 from msgspec import Struct
 
 from heroininfo.course import course_words
-from heroininfo.model import CheckIn, Citation, Section, Statement, Topic
+from heroininfo.model import CheckIn, Citation, Section, Statement, Table, Topic
 
 Role = Literal[
-    "message", "box", "card", "text", "list", "steps", "symptom", "times", "course", "check_in"
+    "message",
+    "box",
+    "card",
+    "text",
+    "cell",
+    "list",
+    "steps",
+    "symptom",
+    "times",
+    "course",
+    "check_in",
 ]
 ADVICE = ("looks", "helps", "watch", "today", "after")
 """The fields of a check-in that are lists of statements."""
@@ -50,6 +60,8 @@ def walk_section(section: Section, base: str = "") -> Iterator[Passage]:
     """Yield every cited text of a section."""
     for number, paragraph in enumerate(section.text):
         yield from _items(f"{base}.text[{number}]", paragraph, "text", section)
+    if section.table:
+        yield from _walk_table(section.table, f"{base}.table", section)
     yield from _items(f"{base}.list", section.list, "list", section)
     yield from _items(f"{base}.steps", section.steps, "steps", section)
     for index, symptom in enumerate(section.symptoms):
@@ -71,6 +83,18 @@ def walk_section(section: Section, base: str = "") -> Iterator[Passage]:
 def cited(passages: Iterable[Passage]) -> list[str]:
     """Return the ids of the sources that passages cite, each once, in order."""
     return list(dict.fromkeys(c.source for passage in passages for c in passage.cite))
+
+
+def _walk_table(table: Table, base: str, section: Section) -> Iterator[Passage]:
+    """Yield the cells of a table, each with what it says and of what."""
+    for number, row in enumerate(table.rows):
+        only = row.only or section.only
+        for index, (column, cell) in enumerate(zip(table.columns, row.cells, strict=False)):
+            field, words = (
+                f"{base}.rows[{number}].cells[{index}]",
+                f"{column}: {row.name}: {cell.text}",
+            )
+            yield Passage(field, words, cell.cite, "cell", section.id, only)
 
 
 def _walk_check_in(check_in: CheckIn) -> Iterator[Passage]:

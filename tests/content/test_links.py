@@ -39,6 +39,20 @@ BREAKS: dict[str, tuple[str, str, str, str, str]] = {
         "- id: first",
         'section "first" is empty',
     ),
+    "row of a table without a cell": (
+        WITHDRAWAL,
+        ', "Low mood. [@clinic-leaflet]"]',
+        "]",
+        "- name: Good for",
+        "1 cells under 2 columns",
+    ),
+    "cell of a table too many": (
+        WITHDRAWAL,
+        '"Low mood. [@clinic-leaflet]"]',
+        '"Low mood. [@clinic-leaflet]", "More. [@flu-study]"]',
+        "- name: Good for",
+        "3 cells under 2 columns",
+    ),
     "two sections of one id": (
         WITHDRAWAL,
         "- id: today",

@@ -90,6 +90,7 @@ def test_every_statement_knows_its_line(small_content: Content, content_folder: 
         "sections[2].text[1][0]": "Most are gone",
         "sections[2].symptoms[2]": "Feeling sick",
         "sections[3].steps[0]": "Drink water",
+        "sections[3].table.rows[1].cells[0]": "At home",
         "see": "see: [overdose, getting-help]",
     }.items():
         assert located.line(field) == line_of(file, words), field
@@ -106,6 +107,13 @@ BREAKS: dict[str, tuple[str, str, str, str, str]] = {
         "day two.",
         "They peak",
         'no source for "They peak on day two."',
+    ),
+    "uncited cell": (
+        WITHDRAWAL,
+        "Restless legs. [@clinic-leaflet]",
+        "Restless legs.",
+        "Restless legs",
+        'no source for "Restless legs."',
     ),
     "uncited step": (
         WITHDRAWAL,

@@ -54,7 +54,7 @@ def words(element: Element) -> str:
 def test_every_block_is_valid_html_with_its_words() -> None:
     """A strict parser finds no error, and reads back what could be taken for markup."""
     tree = parsed(render(EVERY_BLOCK))
-    assert words(tree).count(" ".join(SIGNS.split())) == 12
+    assert words(tree).count(" ".join(SIGNS.split())) == 14
 
 
 def test_every_page_is_valid_html(real_library: Library) -> None:
@@ -172,6 +172,15 @@ def test_what_is_missing_is_named_with_what_to_install(monkeypatch: pytest.Monke
         render(EVERY_BLOCK)
     assert caught.value.message == "HTML needs Jinja2, which is not installed."
     assert caught.value.hint == "Install it: pip install jinja2, or pipx inject heroininfo jinja2"
+
+
+def test_a_grid_is_a_table_whose_headings_say_what_they_head() -> None:
+    """So that a screen reader says the column and the row of each cell."""
+    table = next(parsed(render(EVERY_BLOCK)).iter("table"))
+    heads = [(cell.get("scope"), cell.text) for cell in table.iter("th")]
+    assert [scope for scope, _ in heads] == ["col", "col", "row"]
+    assert (heads[0][1], heads[2][1]) == ("Methadone", "How")
+    assert len(list(table.iter("td"))) == 1 + 2  # the corner, and the cells
 
 
 def test_every_block_looks_as_it_did(golden: Golden) -> None:

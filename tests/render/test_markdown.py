@@ -19,6 +19,7 @@ from heroininfo.document import (
     Contact,
     Document,
     Footer,
+    Grid,
     Heading,
     Inline,
     Lead,
@@ -81,6 +82,8 @@ def _said(blocks: Sequence[Block]) -> Iterator[str]:  # noqa: C901, PLR0912 - on
             case Contact(name, lines):
                 yield name
                 yield from map(_plain, lines)
+            case Grid():
+                yield from _said(block.lists())
             case Columns(columns):
                 for column in columns:
                     yield from _said(column)

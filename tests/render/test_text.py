@@ -11,6 +11,7 @@ from heroininfo.document import (
     Contact,
     Document,
     Footer,
+    Grid,
     Heading,
     Lead,
     Pairs,
@@ -20,6 +21,7 @@ from heroininfo.document import (
     Span,
     Steps,
     Title,
+    line_by_line,
 )
 from heroininfo.render.lines import Ink
 from heroininfo.render.text import layout, render
@@ -133,6 +135,38 @@ def test_columns_stand_side_by_side_where_there_is_room() -> None:
     assert "Right" not in narrow.splitlines()[0]
     assert sorted(wide.split()) == sorted(narrow.split())
     assert not any(line != line.rstrip() for line in wide.splitlines())
+
+
+CHOICE = Grid(
+    ("Bath", "Walk with a friend"),
+    (
+        ("Good", ((Span("For legs that will not keep still"),), (Span("For low mood"),))),
+        ("Where there is one", ((Span("Home"),), (Span("Park"),))),
+    ),
+)
+
+
+def test_grid_stands_in_columns_where_there_is_room() -> None:
+    """What is compared stands before the cells, and a long one takes a second row."""
+    assert render(Document((CHOICE,)), 54) == (
+        "                    Bath              Walk with a\n"
+        "                                      friend\n"
+        "  Good              For legs that     For low mood\n"
+        "                    will not keep\n"
+        "                    still\n"
+        "  Where there is    Home              Park\n"
+        "  one\n"
+    )
+
+
+def test_grid_is_a_list_for_each_column_where_there_is_no_room() -> None:
+    """The same words, each with what it is about."""
+    assert render(Document((CHOICE,)), 53) == (
+        "  Bath\n    - Good: For legs that will not keep still\n    - Where there is one: Home\n"
+        "\n"
+        "  Walk with a friend\n    - Good: For low mood\n    - Where there is one: Park\n"
+    )
+    assert line_by_line(Document((CHOICE,))).blocks == CHOICE.lists()
 
 
 @pytest.mark.parametrize("halves", [True, False])

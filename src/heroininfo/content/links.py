@@ -96,8 +96,14 @@ def _section_problems(topic: Located[Topic]) -> Iterator[Problem]:
             for what in course_problems(course):
                 field = f"sections[{index}].courses[{number}]"
                 yield topic.problem(field, f"{course.name}: {what}", "fix the times")
-        parts = (section.text, section.list, section.steps, section.symptoms, section.courses)
-        if not any(parts):
+        table = section.table
+        for number, row in enumerate(table.rows if table else ()):
+            if table and len(row.cells) != len(table.columns):
+                field = f"sections[{index}].table.rows[{number}]"
+                what = f"{len(row.cells)} cells under {len(table.columns)} columns"
+                yield topic.problem(field, what, "give one cell for each column")
+        parts = (section.text, table, section.list, section.steps, section.symptoms)
+        if not any((*parts, section.courses)):
             what = f'section "{section.id}" is empty'
             yield topic.problem(f"sections[{index}]", what, "add text, a list, steps or symptoms")
     for section_id, count in Counter(s.id for s in topic.record.sections).items():

@@ -147,6 +147,7 @@ def _parse_topic(file: str, data: Yaml, lines: dict[str, int], problems: Problem
             if isinstance(section.get("text"), str):
                 section["text"] = parse(section["text"], f"{base}.text")
             _parse_items(section, ("list", "steps"), base, parse)
+            _parse_table(section.get("table"), f"{base}.table", parse)
             for symptom in _listed(section, "symptoms"):
                 _parse_cite(symptom)
             for number, course in enumerate(_listed(section, "courses")):
@@ -161,6 +162,12 @@ def _listed(data: dict[str, Yaml], name: str) -> list[Yaml]:
     """Return a list that a record holds; empty where it holds something else."""
     value = data.get(name)
     return value if isinstance(value, list) else []
+
+
+def _parse_table(data: Yaml, base: str, parse: Parse) -> None:
+    """Take the cited cells of a table apart, in place."""
+    for number, row in enumerate(_listed(data, "rows") if isinstance(data, dict) else ()):
+        _parse_items(row, ("cells",), f"{base}.rows[{number}]", parse)
 
 
 def _parse_check_in(data: Yaml, parse: Parse) -> None:

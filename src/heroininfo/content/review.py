@@ -95,7 +95,7 @@ def page_texts(topic: Topic) -> list[str]:
 
 def _read_aloud(topic: Topic) -> Iterator[Passage]:
     """Yield the passages of a page that are sentences, those of its check-in left out."""
-    roles = ("message", "text", "list", "steps", "times", "course")
+    roles = ("message", "text", "cell", "list", "steps", "times", "course")
     yield from (passage for passage in walk(topic) if passage.role in roles)
 
 

@@ -6,7 +6,17 @@ from typing import Any
 
 import msgspec
 
-from heroininfo.document import Block, Columns, Document, Footer, Inline, Pairs, References, Span
+from heroininfo.document import (
+    Block,
+    Columns,
+    Document,
+    Footer,
+    Grid,
+    Inline,
+    Pairs,
+    References,
+    Span,
+)
 
 LinkOf = Callable[[str], Span | None]
 """Returns what stands in the place of a command; None where there is nothing of the kind."""
@@ -27,9 +37,14 @@ def _blocks(blocks: tuple[Block, ...], link_of: LinkOf) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Columns):
             yield Columns(tuple(tuple(_blocks(column, link_of)) for column in block.columns))
+        elif isinstance(block, Grid):
+            rows = (
+                (name, tuple(in_words(c, link_of) for c in cells)) for name, cells in block.rows
+            )
+            yield Grid(block.columns, tuple(rows))
         elif isinstance(block, Pairs):
-            if rows := tuple(_rows(block, link_of)):
-                yield Pairs(rows, block.heading)
+            if pairs := tuple(_rows(block, link_of)):
+                yield Pairs(pairs, block.heading)
         elif isinstance(block, Footer | References) or not (texts := _texts(block)):
             yield block
         else:

@@ -8,6 +8,7 @@ from heroininfo.document import (
     Block,
     Bullets,
     Document,
+    Grid,
     Heading,
     Inline,
     Lead,
@@ -18,7 +19,7 @@ from heroininfo.document import (
     Title,
 )
 from heroininfo.emergency_data import BOX, COUNTRIES
-from heroininfo.model import Helpline, Section, Source, Statement, Symptom, Topic
+from heroininfo.model import Helpline, Row, Section, Source, Statement, Symptom, Table, Topic
 from heroininfo.pages.contacts import best_contacts, who_to_call
 from heroininfo.pages.overdose import TOPIC as OVERDOSE
 from heroininfo.pages.sources import Marks, closing_line, references
@@ -141,6 +142,8 @@ def _section(section: Section, marks: Marks, place: Place) -> Iterator[Block]:
     yield section_heading(section, place)
     for paragraph in section.text:
         yield Paragraph(running(paragraph, marks, place))
+    if section.table:
+        yield from _table(section.table, marks, place)
     points = [item for item in section.list if concerns(item.only, place)]
     if not place.code:  # what holds everywhere, then what holds somewhere
         points.sort(key=lambda item: bool(item.only))
@@ -160,6 +163,25 @@ def _item(item: Statement, marks: Marks, place: Place) -> Inline:
     if item.only and not place.code:
         text = f"{countries_named(item.only)}: {text}"
     return (*spans(text, place), *marks.after(item.cite))
+
+
+def _table(table: Table, marks: Marks, place: Place) -> Iterator[Block]:
+    """Yield a table, with the rows that concern a reader."""
+    rows = tuple(
+        (
+            _row_name(row, place),
+            tuple((*spans(cell.text, place), *marks.after(cell.cite)) for cell in row.cells),
+        )
+        for row in table.rows
+        if concerns(row.only, place)
+    )
+    if rows:
+        yield Grid(table.columns, rows)
+
+
+def _row_name(row: Row, place: Place) -> str:
+    """Return what a row compares, with its country where the reader's is not known."""
+    return row.name if place.code or not row.only else f"{row.name} ({countries_named(row.only)})"
 
 
 def running(statements: Sequence[Statement], marks: Marks, place: Place) -> Inline:

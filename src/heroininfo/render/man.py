@@ -15,6 +15,7 @@ from heroininfo.document import (
     Contact,
     Document,
     Footer,
+    Grid,
     Heading,
     Inline,
     Lead,
@@ -91,6 +92,9 @@ def _block(block: Block, heading: str) -> Iterator[str]:
             from heroininfo.render.chart import draw  # on few pages
 
             yield from _as_it_stands(plain(row) for row in draw(block, CHART_WIDTH))
+        case Grid():  # man(7) has none
+            for part in block.lists():
+                yield from _block(part, heading)
         case Columns(columns):
             for column in columns:
                 for inner in column:

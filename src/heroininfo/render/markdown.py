@@ -17,6 +17,7 @@ from heroininfo.document import (
     Contact,
     Document,
     Footer,
+    Grid,
     Heading,
     Inline,
     Lead,
@@ -98,6 +99,9 @@ def _block(block: Block, levels: Outline) -> Iterator[str]:
             from heroininfo.render.chart import draw  # on few pages
 
             yield _fenced(plain(row) for row in draw(block, CHART_WIDTH))
+        case Grid():  # CommonMark has none
+            for part in block.lists():
+                yield from _block(part, levels)
         case Columns(columns):
             for column in columns:
                 for inner in column:

@@ -1,6 +1,6 @@
 """Document -> plain text, and the layout that the styled text shares with it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, zip_longest
 
 from heroininfo.document import (
@@ -13,6 +13,7 @@ from heroininfo.document import (
     Contact,
     Document,
     Footer,
+    Grid,
     Heading,
     Inline,
     Lead,
@@ -32,6 +33,8 @@ DEEPER = "    "
 PAIR_GAP = 2
 COLUMN = 38
 """A narrower column than this holds no list worth reading beside another."""
+CELL = 16
+"""A narrower cell than this holds no words worth reading beside others."""
 TOO_SMALL = "The code does not fit this window. Make it larger, or the letters smaller."
 PAIR_COLUMN = 40
 """The left column of pairs is at most this wide; wider names stand on a line of their own."""
@@ -115,6 +118,8 @@ def _block(block: Block, width: int, ink: Ink) -> Iterator[Row]:
             from heroininfo.render.chart import draw  # on few pages
 
             yield from draw(block, width)
+        case Grid():
+            yield from _table(block, width)
         case Columns(columns):
             yield from _columns(columns, width, ink)
         case References(items):
@@ -214,11 +219,31 @@ def _columns(columns: tuple[tuple[Block, ...], ...], width: int, ink: Ink) -> It
         yield from layout(Document(tuple(chain.from_iterable(columns))), width, ink)
         return
     sides = [list(layout(Document(blocks), each - PAIR_GAP, ink)) for blocks in columns]
-    for row in zip_longest(*sides, fillvalue=()):
+    yield from _beside(sides, [each * number for number in range(len(columns))])
+
+
+def _table(block: Grid, width: int) -> Iterator[Row]:
+    """Yield rows of cells where each has room for words, else a list for each column."""
+    names = min(CELL, max(len(name) for name, _ in block.rows))
+    first = len(INDENT) + names + PAIR_GAP
+    each = (width - first + PAIR_GAP) // len(block.columns)
+    if each - PAIR_GAP < CELL:
+        yield from layout(Document(block.lists()), width)
+        return
+    starts = [len(INDENT), *(first + each * number for number in range(len(block.columns)))]
+    heads = ("", [words(name, "heading") for name in block.columns])
+    for name, cells in (heads, *((name, map(pieces, cells)) for name, cells in block.rows)):
+        sides = [list(wrap(cell, each - PAIR_GAP)) for cell in cells]
+        yield from _beside([list(wrap(words(name), names)), *sides], starts)
+
+
+def _beside(sides: Sequence[Sequence[Row]], starts: Sequence[int]) -> Iterator[Row]:
+    """Yield the rows of some texts beside each other, each from its column on."""
+    for row in zip_longest(*sides, fillvalue=[]):
         line: Row = []
-        for number, side in enumerate(row):
+        for start, side in zip(starts, row, strict=True):
             if side:
-                line += [(" " * (each * number - len(plain(line))), ""), *side]
+                line += [(" " * (start - len(plain(line))), ""), *side]
         yield [piece for piece in line if piece[0]]
 
 
