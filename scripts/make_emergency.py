@@ -1,6 +1,6 @@
 """Write src/heroininfo/emergency_data.py from data/: what must work even if the library is damaged.
 
-Run after changing data/countries.yaml or the overdose page: python scripts/make_emergency.py
+Run after changing countries, crisis lines or the overdose page: python scripts/make_emergency.py
 A test, and the build of the wheel, compare the module with what this script would write.
 """
 

@@ -38,6 +38,8 @@ EVERYWHERE = "ZZ"
 """Stands in the place of a country code for what serves all of them."""
 PLACEHOLDER = "{emergency}"
 """Stands in a sentence for the number that the reader calls in an emergency."""
+CRISIS_PLACEHOLDER = "{crisis}"
+"""Stands in a sentence for the number of a crisis line, or for where to find one."""
 
 
 def name_key(name: str) -> str:

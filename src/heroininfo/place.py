@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from heroininfo.emergency_data import COUNTRIES, NAMES, ZONES
+from heroininfo.emergency_data import COUNTRIES, CRISIS, NAMES, ZONES
 from heroininfo.errors import HeroininfoError, echo
 from heroininfo.model import name_key
 
@@ -76,6 +76,11 @@ class Place(Struct, frozen=True):
     def call(self) -> str:
         """Return what to call: "911", "999 or 112", or "your emergency number"."""
         return " or ".join(self.emergency) or UNKNOWN_CALL
+
+    @property
+    def crisis(self) -> tuple[str, str]:
+        """Return the number of a crisis line, day and night, and its link; empty: none is known."""
+        return CRISIS.get(self.code, ("", ""))
 
     def concerns(self, only: Sequence[str]) -> bool:
         """Return whether what is for some countries only is for a reader here.

@@ -32,6 +32,7 @@ def test_module_says_what_the_content_says(small_content: Content) -> None:
         "GB": ("United Kingdom", ("999", "112"), "", "high", "", ""),
         "US": ("United States", ("911",), "", "medium", "", "Text 911."),
     }
+    assert said["CRISIS"] == {"US": ("988", "tel:988")}
     assert said["DATA_DAY"] == "2026-02-03"
     assert said["NAMES"] == {
         "canada": "CA",
@@ -46,6 +47,23 @@ def test_module_says_what_the_content_says(small_content: Content) -> None:
     assert said["CARD"] == ("Shout. Shake.", "Call {emergency}.")
     assert said["NEEDS"] == ("Not sure? Treat it as one.", "Say where you are.")
     assert said["BOX"].startswith("Cannot be woken? Call {emergency}.")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("hours: 24/7\n  opening: 24/7\n  cost: free", "hours: 8am to 8pm\n  cost: free"),
+        ("'tel:988'}", "'tel:988', note: then press 1}"),
+        ("name: Talk Line\n  kind: crisis", "name: Talk Line\n  kind: crisis\n  region: Ohio"),
+        ("name: Talk Line\n  kind: crisis", "name: Talk Line\n  kind: family"),
+    ],
+)
+def test_only_a_line_that_answers_all_at_any_hour_stands_in_a_sentence(
+    content_folder: Path, old: str, new: str
+) -> None:
+    """A reader who dials it alone, at night, anywhere in the country, must be answered."""
+    edit(content_folder / "helplines.yaml", old, new)
+    assert values(module_text(read_folder(content_folder)))["CRISIS"] == {}
 
 
 def test_name_of_two_countries_is_refused(content_folder: Path) -> None:

@@ -7,6 +7,8 @@ from support import TOP
 from heroininfo import emergency_data as emergency
 from heroininfo.content.emergency import module_text
 from heroininfo.content.parse import Content
+from heroininfo.emergency_data import CRISIS
+from heroininfo.library.store import Library
 
 MODULE = TOP / "src" / "heroininfo" / "emergency_data.py"
 
@@ -23,6 +25,16 @@ def test_numbers_are_those_of_the_data(real_content: Content) -> None:
         name, numbers, *_ = emergency.COUNTRIES[record.code]
         assert (name, numbers) == (record.name, record.emergency)
     assert len(real_content.countries) == len(emergency.COUNTRIES)
+
+
+def test_crisis_numbers_are_those_of_a_line_of_the_country(real_library: Library) -> None:
+    """The first that its page of helplines gives for a crisis; most of the world has none here."""
+    assert (CRISIS["US"], CRISIS["GB"]) == (("988", "tel:988"), ("116 123", "tel:116123"))
+    assert len(CRISIS) >= 50
+    for code, (number, link) in CRISIS.items():
+        lines = real_library.helplines(code)
+        dialed = [n for line in lines if line.kind == "crisis" for n in line.phone]
+        assert (number, link) in [(n.number, n.tel) for n in dialed], code
 
 
 def test_steps_are_those_of_the_overdose_page(real_content: Content) -> None:

@@ -62,6 +62,19 @@ def test_number_that_is_not_known_is_said_in_words() -> None:
     )
 
 
+def test_crisis_line_is_a_number_or_where_to_find_one() -> None:
+    """The words fit either way: `call {crisis} now`."""
+    assert spans("Call {crisis}.", GB) == (
+        Span("Call "),
+        Span("116 123", "number", "tel:116123"),
+        Span("."),
+    )
+    assert filled("Call {crisis} now.", NOWHERE) == (
+        "Call a crisis line (heroininfo help-line) now."
+    )
+    assert spans("{crisis}", NOWHERE)[1] == Span("heroininfo help-line", "command")
+
+
 @pytest.mark.parametrize("place", [GB, NOWHERE])
 @pytest.mark.parametrize("text", ["Call {emergency}.", "Emergency: `x` heroininfo topics", ""])
 def test_text_alone_says_what_the_spans_say(text: str, place: Place) -> None:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from heroininfo.content.parse import Content
-from heroininfo.model import Country, Statement, Topic, name_key
+from heroininfo.hours import ALWAYS, opening_of
+from heroininfo.model import EVERYWHERE, Country, Statement, Topic, name_key
 
 WHOLE_DAY = r"\d{4}-\d\d-\d\d"
 
@@ -45,6 +46,13 @@ def module_text(content: Content) -> str:
             ),
             _mapping("NAMES", "dict[str, str]", names, "Name -> code."),
             _mapping("ZONES", "dict[str, str]", zones, "IANA time zone -> code."),
+            _mapping(
+                "CRISIS",
+                "dict[str, tuple[str, str]]",
+                _crisis(content),
+                "Code -> the number of the first crisis line of a whole country, day and night, and"
+                " its link; a country without such a line is not in it.",
+            ),
             _newest(content),
             _box(overdose),
             _texts("CARD", overdose.card, "The steps in a few words each."),
@@ -60,6 +68,19 @@ def _row(country: Country) -> tuple[str, tuple[str, ...], str, str, str, str]:
     """Return what is known of a country without the library."""
     deaf = country.deaf.text if country.deaf else ""
     return country.name, country.emergency, country.note, country.sure, country.none, deaf
+
+
+def _crisis(content: Content) -> dict[str, tuple[str, str]]:
+    """Return the number to call in a crisis, by country: the first that answers all, at any hour.
+
+    A number that needs more than to be dialed is left to the list of helplines.
+    """
+    numbers: dict[str, tuple[str, str]] = {}
+    for line in (located.record for located in content.helplines):
+        whole = line.kind == "crisis" and not line.region and opening_of(line) == ALWAYS
+        if whole and line.country != EVERYWHERE and line.phone and not line.phone[0].note:
+            numbers.setdefault(line.country, (line.phone[0].number, line.phone[0].tel))
+    return numbers
 
 
 def _newest(content: Content) -> str:

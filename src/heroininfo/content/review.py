@@ -17,7 +17,7 @@ from heroininfo.content.parse import Content
 from heroininfo.content.patience import at_most
 from heroininfo.content.yaml import load
 from heroininfo.errors import HeroininfoError
-from heroininfo.model import PLACEHOLDER, Helpline, Topic, WordingRule
+from heroininfo.model import CRISIS_PLACEHOLDER, PLACEHOLDER, Helpline, Topic, WordingRule
 from heroininfo.walk import Passage, walk
 
 GRADE = 6.0
@@ -90,7 +90,12 @@ def page_texts(topic: Topic) -> list[str]:
         else:
             texts.append(passage.text)
         before = paragraph
-    return [topic.about, *(text.replace(PLACEHOLDER, "911") for text in texts)]
+    return [topic.about, *map(_with_numbers, texts)]
+
+
+def _with_numbers(text: str) -> str:
+    """Return a text with a number in the place of each placeholder, as readers see it."""
+    return text.replace(PLACEHOLDER, "911").replace(CRISIS_PLACEHOLDER, "988")
 
 
 def _read_aloud(topic: Topic) -> Iterator[Passage]:
@@ -121,7 +126,7 @@ def _wording(
 ) -> Iterator[Problem]:
     """Yield words that we do not use, and characters that a terminal may not show."""
     for field, text in _printed(topic.record):
-        if odd := set(ALLOWED.sub("", text.replace(PLACEHOLDER, ""))):
+        if odd := set(ALLOWED.sub("", _with_numbers(text))):
             what = f"characters not allowed: {' '.join(sorted(odd))}"
             yield topic.problem(field, what, "use plain letters, digits and punctuation")
         for rule, pattern in rules:
@@ -142,7 +147,8 @@ def _safety(topic: Located[Topic]) -> Iterator[Problem]:
         if found := DOSE.search(text):
             yield topic.problem(field, f'a dose: "{found[0]}"', "take it out")
         if found := PHONE.search(text):
-            fix = f"write {PLACEHOLDER}, or name the line: numbers live in helplines.yaml"
+            either = f"{PLACEHOLDER} or {CRISIS_PLACEHOLDER}"
+            fix = f"write {either}, or name the line: numbers live in helplines.yaml"
             yield topic.problem(field, f'a telephone number: "{found[0]}"', fix)
         fix = "naloxone reverses overdose; naltrexone is a treatment"
         names = set(re.findall(r"naloxone|naltrexone", text.lower()))

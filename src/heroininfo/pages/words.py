@@ -12,7 +12,7 @@ from heroininfo.document import Inline, Span
 from heroininfo.place import Place
 
 PARTS = re.compile(
-    r"(?P<place>\{emergency\})|(?P<emergency>\AEmergency:)|`(?P<quoted>[^`]+)`"
+    r"(?P<place>\{emergency\})|(?P<crisis>\{crisis\})|(?P<emergency>\AEmergency:)|`(?P<quoted>[^`]+)`"
     r"|(?P<command>heroininfo (?:show [a-z-]+|overdose|help-line|topics|timeline|symptoms|check-in"
     r"|search)\b)"
 )
@@ -33,6 +33,8 @@ def _parts(text: str, place: Place) -> Iterator[Span]:
             yield Span(text[end : found.start()])
         if found["place"]:
             yield from call(place)
+        elif found["crisis"]:
+            yield from crisis_line(place)
         elif found["emergency"]:
             yield Span(found["emergency"], "emergency")
         else:
@@ -50,6 +52,15 @@ def call(place: Place) -> Iterator[Span]:
         if index:
             yield Span(" or ", "number")
         yield Span(number, "number", f"tel:{number}")
+
+
+def crisis_line(place: Place) -> Iterator[Span]:
+    """Yield the number of a crisis line of the country, or how to find one."""
+    number, link = place.crisis
+    if number:
+        yield Span(number, "number", link)
+    else:
+        yield from (Span("a crisis line ("), Span("heroininfo help-line", "command"), Span(")"))
 
 
 def filled(text: str, place: Place) -> str:
