@@ -108,4 +108,4 @@ def test_limit_holds_however_short_the_screen(world: Run) -> None:
 def test_answer_is_for_the_country_of_the_reader(world: Run, country: str, quoted: bool) -> None:
     """Not the law of another."""
     words = ("search", "can anyone buy naloxone without a prescription")
-    assert ("Anyone can buy" in flowing(world(*words, "--country", country).out)) is quoted
+    assert ("You can buy the spray" in flowing(world(*words, "--country", country).out)) is quoted

@@ -115,11 +115,12 @@ def test_every_statement_is_cited(real_content: Content) -> None:
     assert count > 500
 
 
-def test_braces_are_only_the_placeholder(real_content: Content) -> None:
+def test_braces_are_only_the_placeholders(real_content: Content) -> None:
     """Nothing else stands in braces, in any text that is printed."""
     for topic in topics(real_content).values():
         for text in texts(topic):
-            assert not re.search(r"[{}]", text.replace("{emergency}", "")), text
+            bare = text.replace("{emergency}", "").replace("{crisis}", "")
+            assert not re.search(r"[{}]", bare), text
     for located in real_content.helplines:
         for field, text in texts_of(located.record):
             assert not re.search(r"[{}]", text), (located.record.id, field)

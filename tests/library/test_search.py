@@ -176,7 +176,7 @@ def test_what_is_quoted_is_for_the_country_of_the_reader(
     """However well the facts of another country match."""
     found = real_library.search("can anyone buy naloxone without a prescription", 5, country)
     quoted = next(r.snippet for r in found.results if r.topic == "naloxone")
-    assert ("Anyone can buy" in quoted) == (country == "US")
+    assert ("You can buy the spray" in quoted) == (country == "US")
 
 
 def test_as_many_as_asked_for_and_no_more_words_than_are_looked_at() -> None:

@@ -7,6 +7,7 @@ from heroininfo.course import count, courses_of
 from heroininfo.document import (
     Block,
     Bullets,
+    Columns,
     Document,
     Grid,
     Heading,
@@ -200,24 +201,23 @@ def _standing_out(text: Inline) -> Inline:
 
 
 def _symptoms(symptoms: Sequence[Symptom], marks: Marks, place: Place) -> Iterator[Block]:
-    """Yield symptoms as a list; where they come at different times, those of each time together."""
-    items: list[Inline] = []
-    for when, members in groupby(symptoms, key=lambda symptom: symptom.when):
-        names = [
-            (*_symptom(symptom, place, when), *marks.after(symptom.cite)) for symptom in members
-        ]
-        if when:
-            names = [(Span(f"{capital(when)}: "), *joined(names, "; "), Span("."))]
-        items += names
-    if items:
-        yield Bullets(tuple(items))
+    """Yield symptoms as a list; where they come at different times, a list for each time."""
+    lists = [
+        Bullets(
+            tuple((*_symptom(symptom, place), *marks.after(symptom.cite)) for symptom in members),
+            (Span(capital(when)),) if when else (),
+        )
+        for when, members in groupby(symptoms, key=lambda symptom: symptom.when)
+    ]
+    if len(lists) > 1:
+        yield Columns(tuple((one,) for one in lists))
+    else:
+        yield from lists
 
 
-def _symptom(symptom: Symptom, place: Place, when: str) -> Inline:
-    """Return a symptom: as an item of its own, or within the sentence of those of one time."""
+def _symptom(symptom: Symptom, place: Place) -> Inline:
+    """Return a symptom, with its countries where the reader's is not known."""
     name = symptom.label
-    if when and not name[1:2].isupper():
-        name = name[:1].lower() + name[1:]
     if symptom.only and not place.code:
         name = f"{name} ({countries_named(symptom.only)})"
     return (Span(name),)
