@@ -234,7 +234,7 @@ def _table(block: Grid, width: int) -> Iterator[Row]:
     heads = ("", [words(name, "heading") for name in block.columns])
     for name, cells in (heads, *((name, map(pieces, cells)) for name, cells in block.rows)):
         sides = [list(wrap(cell, each - PAIR_GAP)) for cell in cells]
-        yield from _beside([list(wrap(words(name), names)), *sides], starts)
+        yield from _beside([list(wrap(words(name, "heading"), names)), *sides], starts)
 
 
 def _beside(sides: Sequence[Sequence[Row]], starts: Sequence[int]) -> Iterator[Row]:
