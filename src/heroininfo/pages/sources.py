@@ -9,7 +9,7 @@ from heroininfo.model import Citation, Source, Topic
 from heroininfo.pages.words import spoken_date
 from heroininfo.walk import cited, walk
 
-NAMED = 3
+NAMED = 2
 """Publishers that the closing line of a page names."""
 
 
@@ -51,7 +51,8 @@ def closing_line(sources: Sequence[Source], command: str) -> str:
     more = len(publishers) - len(names)
     whose = ", ".join(names) + (f" and {more} others" if more > 1 else " and 1 other" * more)
     years = sorted(source.date[:4] for source in sources if source.date != "undated")
-    span = f", {years[0]} to {years[-1]}" if years and years[0] != years[-1] else ""
+    dated = " where dated" if len(years) < len(sources) else ""
+    span = f", {years[0]} to {years[-1]}{dated}" if years and years[0] != years[-1] else ""
     works = "1 work" if len(sources) == 1 else f"{len(sources)} works"
     return f"From {whose} ({works}{span}). Sources: `{command}`"
 
