@@ -4,7 +4,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple, Protocol
@@ -140,6 +140,27 @@ def line_of(path: Path, words: str) -> int:
 def problems_of(folder: Path) -> list[str]:
     """Return the problems of a data folder as they are printed."""
     return [str(problem) for problem in read_folder(folder).problems]
+
+
+def said_of(
+    edits: Mapping[str, Sequence[str]],
+    folder: Path,
+    found: Callable[[Path], Iterable[object]] = problems_of,
+) -> str:
+    """Return the problems that `found` has for each edit alone: file, old text, new text.
+
+    The same words stand once for an edit. What other libraries say differs between their
+    versions: three dots stand for it.
+    """
+    lines = []
+    for what, (file, old, new) in edits.items():
+        path = folder / file
+        whole = path.read_bytes()
+        edit(path, old, new)
+        said = {str(p).split(": ", 1)[1]: str(p) for p in [*found(folder)][::-1]}
+        lines += [f"{what}\n", *(f"  {line}\n" for line in [*said.values()][::-1])]
+        path.write_bytes(whole)
+    return re.sub(r"(not YAML|not a regular expression) \(.*\)", r"\1 (...)", "".join(lines))
 
 
 def course(topics: Mapping[str, Topic], name: str) -> Course:

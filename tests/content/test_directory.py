@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from support import Run, edit, line_of
+from support import Golden, Run, edit, line_of, said_of
 
 from heroininfo.content.directory import check
 from heroininfo.content.numbers import read_rules
@@ -27,111 +27,111 @@ def test_sound_directory_has_no_problem(content_folder: Path) -> None:
     assert found(content_folder) == []
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "problem"),
-    [
-        (LINES, "country: GB", "country: XX", 'no country has the code "XX"'),
-        (
-            LINES,
-            f"  phone:\n  - {OHIO}\n",
-            "",
-            "us-ohio gives no way to get help",
-        ),
-        (LINES, "name: Ohio Line", "name: Ohio L\u00edne", '"Ohio L\u00edne" is not ASCII'),
-        (
-            LINES,
-            "for_whom: anyone in crisis",
-            f"for_whom: {'any ' * 27}one",
-            "for_whom has 111 characters",
-        ),
-        (LINES, "source: public list", "source: http://list.example.org", "is not https"),
-        (LINES, "seen: '2026-02-03'", "seen: '2026-02-30'", '"2026-02-30" is no date'),
-        (
-            LINES,
-            "  region: Ohio\n",
-            "  for_whom: anyone thinking of suicide\n",
-            "us-ohio says only that it is for a crisis",
-        ),
-        (LINES, "  opening: 24/7\n", "", "hours and opening differ on 24/7"),
-        (LINES, "hours: 24/7", "hours: 24/7 (in 2019)", "hours and opening differ on 24/7"),
-        (
-            LINES,
-            "hours: 24/7\n  opening: 24/7",
-            "hours: days\n  opening: 9 to 5",
-            '"9 to 5" is not like "Mo-Fr 09:30-17:30"',
-        ),
-        (
-            LINES,
-            "hours: 24/7\n  opening: 24/7",
-            "hours: days\n  opening: Mo 09:00-10:00",
-            'no time zone called ""',
-        ),
-        (
-            LINES,
-            "hours: 24/7\n  opening: 24/7",
-            "hours: days, not on holidays\n  zone: Europe/Paris\n  opening: Mo 09:00-10:00",
-            "the words are not certain",
-        ),
-        (LINES, OHIO, OHIO.replace("0199,", "0199 or 614-555-0198,"), "is more than a number"),
-        (LINES, "  sms: sms:85258\n", "", "gb-text lacks a link"),
-        (LINES, "tel:+16145550199", "tel:+16145550198", "tel:+16145550198 does not dial 614"),
-        (LINES, "sms: sms:85258", "sms: sms:85259", "sms:85259 does not dial 85258"),
-        (LINES, "tel: 'tel:988'", "tel: 'tel:1988'", "tel:1988 does not dial 988"),
-        (LINES, "tel:+16145550199", "tel:6145550199", "tel:6145550199 for 614-555-0199"),
-        (
-            LINES,
-            "  sms: sms:988\n  dialable: inside\n",
-            "  sms: sms:988\n",
-            "a short code works only inside its country",
-        ),
-        (LINES, "kind: locator", "kind: crisis", "us-web is out of order"),
-        (LINES, "  region: Ohio\n", "", ""),
-        (LINES, TREATMENT, TREATMENT.replace("4357", "435"), "is not a number of US"),
-        (LINES, "tel:+441614960123", "tel:+441614960124", "tel:+441614960124 does not dial 0161"),
-        (
-            LINES,
-            "other: Video chat in sign language",
-            "other: WhatsApp +1 800 5550111",
-            "1-800-555-0111 (never in service)",
-        ),
-        (LINES, "note: It finds", "note: Once 18005550111. It finds", "(never in service)"),
-        (
-            COUNTRIES,
-            "  sure: medium\n  lists: [Example list]\n",
-            "  sure: medium\n",
-            "CA: a number without a source",
-        ),
-        (COUNTRIES, "  sure: medium\n", "", "CA: how sure is the number?"),
-        (COUNTRIES, "sure: medium", "sure: high", "CA: high without a page of the country"),
-        (COUNTRIES, "also: [uk]", "also: [uk, united states]", '"united states" already means GB'),
-        (
-            COUNTRIES,
-            "zones: [America/New_York]",
-            "zones: [Europe/London]",
-            '"Europe/London" already means GB',
-        ),
-        (
-            COUNTRIES,
-            "zones: [America/New_York]",
-            "zones: [America/New_Yrok]",
-            'no time zone called "America/New_Yrok"',
-        ),
-        (COUNTRIES, "code: US", "code: GB", "GB stands twice"),
-        (COUNTRIES, "['999', '112']", "['999', 1-800-555-0111]", "(never in service)"),
-        (
-            RULES,
-            "unknown: []",
-            "unknown: [{country: US, number: '988', why: known}]",
-            "unknown: US 988 is no exception",
-        ),
-        (
-            RULES,
-            "shared: []",
-            "shared: [{number: '988', countries: [CA, US], why: both}]",
-            "shared: 988 is not in all of CA, US",
-        ),
-    ],
-)
+MISTAKES = [
+    (LINES, "country: GB", "country: XX", 'no country has the code "XX"'),
+    (
+        LINES,
+        f"  phone:\n  - {OHIO}\n",
+        "",
+        "us-ohio gives no way to get help",
+    ),
+    (LINES, "name: Ohio Line", "name: Ohio L\u00edne", '"Ohio L\u00edne" is not ASCII'),
+    (
+        LINES,
+        "for_whom: anyone in crisis",
+        f"for_whom: {'any ' * 27}one",
+        "for_whom has 111 characters",
+    ),
+    (LINES, "source: public list", "source: http://list.example.org", "is not https"),
+    (LINES, "seen: '2026-02-03'", "seen: '2026-02-30'", '"2026-02-30" is no date'),
+    (
+        LINES,
+        "  region: Ohio\n",
+        "  for_whom: anyone thinking of suicide\n",
+        "us-ohio says only that it is for a crisis",
+    ),
+    (LINES, "  opening: 24/7\n", "", "hours and opening differ on 24/7"),
+    (LINES, "hours: 24/7", "hours: 24/7 (in 2019)", "hours and opening differ on 24/7"),
+    (
+        LINES,
+        "hours: 24/7\n  opening: 24/7",
+        "hours: days\n  opening: 9 to 5",
+        '"9 to 5" is not like "Mo-Fr 09:30-17:30"',
+    ),
+    (
+        LINES,
+        "hours: 24/7\n  opening: 24/7",
+        "hours: days\n  opening: Mo 09:00-10:00",
+        'no time zone called ""',
+    ),
+    (
+        LINES,
+        "hours: 24/7\n  opening: 24/7",
+        "hours: days, not on holidays\n  zone: Europe/Paris\n  opening: Mo 09:00-10:00",
+        "the words are not certain",
+    ),
+    (LINES, OHIO, OHIO.replace("0199,", "0199 or 614-555-0198,"), "is more than a number"),
+    (LINES, "  sms: sms:85258\n", "", "gb-text lacks a link"),
+    (LINES, "tel:+16145550199", "tel:+16145550198", "tel:+16145550198 does not dial 614"),
+    (LINES, "sms: sms:85258", "sms: sms:85259", "sms:85259 does not dial 85258"),
+    (LINES, "tel: 'tel:988'", "tel: 'tel:1988'", "tel:1988 does not dial 988"),
+    (LINES, "tel:+16145550199", "tel:6145550199", "tel:6145550199 for 614-555-0199"),
+    (
+        LINES,
+        "  sms: sms:988\n  dialable: inside\n",
+        "  sms: sms:988\n",
+        "a short code works only inside its country",
+    ),
+    (LINES, "kind: locator", "kind: crisis", "us-web is out of order"),
+    (LINES, "  region: Ohio\n", "", ""),
+    (LINES, TREATMENT, TREATMENT.replace("4357", "435"), "is not a number of US"),
+    (LINES, "tel:+441614960123", "tel:+441614960124", "tel:+441614960124 does not dial 0161"),
+    (
+        LINES,
+        "other: Video chat in sign language",
+        "other: WhatsApp +1 800 5550111",
+        "1-800-555-0111 (never in service)",
+    ),
+    (LINES, "note: It finds", "note: Once 18005550111. It finds", "(never in service)"),
+    (
+        COUNTRIES,
+        "  sure: medium\n  lists: [Example list]\n",
+        "  sure: medium\n",
+        "CA: a number without a source",
+    ),
+    (COUNTRIES, "  sure: medium\n", "", "CA: how sure is the number?"),
+    (COUNTRIES, "sure: medium", "sure: high", "CA: high without a page of the country"),
+    (COUNTRIES, "also: [uk]", "also: [uk, united states]", '"united states" already means GB'),
+    (
+        COUNTRIES,
+        "zones: [America/New_York]",
+        "zones: [Europe/London]",
+        '"Europe/London" already means GB',
+    ),
+    (
+        COUNTRIES,
+        "zones: [America/New_York]",
+        "zones: [America/New_Yrok]",
+        'no time zone called "America/New_Yrok"',
+    ),
+    (COUNTRIES, "code: US", "code: GB", "GB stands twice"),
+    (COUNTRIES, "['999', '112']", "['999', 1-800-555-0111]", "(never in service)"),
+    (
+        RULES,
+        "unknown: []",
+        "unknown: [{country: US, number: '988', why: known}]",
+        "unknown: US 988 is no exception",
+    ),
+    (
+        RULES,
+        "shared: []",
+        "shared: [{number: '988', countries: [CA, US], why: both}]",
+        "shared: 988 is not in all of CA, US",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "problem"), MISTAKES)
 def test_mistake_is_found(
     content_folder: Path, file: str, old: str, new: str, problem: str
 ) -> None:
@@ -142,6 +142,12 @@ def test_mistake_is_found(
         assert any(problem in line and line.startswith(f"{file}:") for line in problems), problems
     else:
         assert problems == []
+
+
+def test_problems_are_said_in_words_that_were_read(content_folder: Path, golden: Golden) -> None:
+    """What is wrong and how to mend it, whole: an editor goes by nothing else."""
+    edits = {f"{old.strip()} -> {new.strip()}": (file, old, new) for file, old, new, _ in MISTAKES}
+    golden("problems_directory", said_of(edits, content_folder, found))
 
 
 def test_problem_names_the_line(content_folder: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from support import edit, line_of, problems_of
+from support import Golden, edit, line_of, problems_of, said_of
 
 WITHDRAWAL, OVERDOSE = "topics/withdrawal.yaml", "topics/overdose.yaml"
 HELP, TIMELINE = "topics/getting-help.yaml", "topics/withdrawal-timeline.yaml"
@@ -129,6 +129,12 @@ def test_break_is_named_by_file_line_and_field(content_folder: Path, what: str) 
     assert any(text.startswith(place) and message in text for text in found), found
 
 
+def test_problems_are_said_in_words_that_were_read(content_folder: Path, golden: Golden) -> None:
+    """What is wrong and how to mend it, whole: an editor goes by nothing else."""
+    edits = {what: case[:3] for what, case in BREAKS.items()}
+    golden("problems_links", said_of(edits, content_folder))
+
+
 def test_short_page_is_cited_without_a_part(content_folder: Path) -> None:
     """`single: true`: any statement is found there within a minute."""
     edit(content_folder / SOURCES, "  date: '2023-08-29'", "  date: '2023-08-29'\n  single: true")
@@ -136,29 +142,29 @@ def test_short_page_is_cited_without_a_part(content_folder: Path) -> None:
     assert problems_of(content_folder) == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "what"),
-    [
-        (
-            "ask: Does your chest hurt? [@flu-study; @who-guide, p. 3]",
-            "ask: Does your chest hurt?",
-            "no source for",
-        ),
-        (
-            "- Drink water in small sips. [@clinic-leaflet]\n  watch",
-            "- Drink.\n  watch",
-            "no source for",
-        ),
-        (
-            "- It can be the heart. [@flu-study]",
-            "- It can be the heart. [@nope]",
-            'no source called "nope"',
-        ),
-        ("help: today", "help: later", "check_in"),
-        ("topic: getting-help", "topic: nowhere", 'no topic called "nowhere"'),
-        ("id: harm", "id: chest", '"chest"'),
-    ],
-)
+CHECK_IN = [
+    (
+        "ask: Does your chest hurt? [@flu-study; @who-guide, p. 3]",
+        "ask: Does your chest hurt?",
+        "no source for",
+    ),
+    (
+        "- Drink water in small sips. [@clinic-leaflet]\n  watch",
+        "- Drink.\n  watch",
+        "no source for",
+    ),
+    (
+        "- It can be the heart. [@flu-study]",
+        "- It can be the heart. [@nope]",
+        'no source called "nope"',
+    ),
+    ("help: today", "help: later", "check_in"),
+    ("topic: getting-help", "topic: nowhere", 'no topic called "nowhere"'),
+    ("id: harm", "id: chest", '"chest"'),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "what"), CHECK_IN)
 def test_bad_check_in_does_not_build(walk_folder: Path, old: str, new: str, what: str) -> None:
     """Named by file, line and field."""
     edit(walk_folder / WITHDRAWAL, old, new)
@@ -166,31 +172,42 @@ def test_bad_check_in_does_not_build(walk_folder: Path, old: str, new: str, what
     assert any(what in text and text.startswith(f"{WITHDRAWAL}:") for text in found), found
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "what"),
-    [
-        ("usual: [6, 12], at_most: 24", "usual: [12, 6], at_most: 24", "does not grow"),
-        ("usual: [6, 12], at_most: 24", "usual: [6, 12], at_most: 12", "does not grow"),
-        ("usual: [24, 72]", "usual: [20, 72]", "begins before the one ahead"),
-        (
-            "        worst: {usual: [48, 72], cite: ['who-guide, p. 3']}\n",
-            "",
-            "neither when it starts",
-        ),
-        (
-            "unknown: Nobody",
-            "starts: {usual: [1, 2], cite: [flu-study]}\n        unknown: Nobody",
-            "has times, and says",
-        ),
-        ("timed it. [@who-guide, p. 3]", "timed it.", 'no source for "Nobody'),
-        ("cite: ['who-guide, p. 3']", "cite: [who-guide]", 'no part named of "who-guide"'),
-        ("starts: {usual: [6, 12], at_most: 24, cite: [flu-study]}", "starts: {}", "starts"),
-        ("cite: [flu-study]", "cite: [nope]", 'no source called "nope"'),
-        ("last for weeks. [@clinic-leaflet]", "last for weeks.", "no source for"),
-    ],
-)
+TIMES = [
+    ("usual: [6, 12], at_most: 24", "usual: [12, 6], at_most: 24", "does not grow"),
+    ("usual: [6, 12], at_most: 24", "usual: [6, 12], at_most: 12", "does not grow"),
+    ("usual: [24, 72]", "usual: [20, 72]", "begins before the one ahead"),
+    (
+        "        worst: {usual: [48, 72], cite: ['who-guide, p. 3']}\n",
+        "",
+        "neither when it starts",
+    ),
+    (
+        "unknown: Nobody",
+        "starts: {usual: [1, 2], cite: [flu-study]}\n        unknown: Nobody",
+        "has times, and says",
+    ),
+    ("timed it. [@who-guide, p. 3]", "timed it.", 'no source for "Nobody'),
+    ("cite: ['who-guide, p. 3']", "cite: [who-guide]", 'no part named of "who-guide"'),
+    ("starts: {usual: [6, 12], at_most: 24, cite: [flu-study]}", "starts: {}", "starts"),
+    ("cite: [flu-study]", "cite: [nope]", 'no source called "nope"'),
+    ("last for weeks. [@clinic-leaflet]", "last for weeks.", "no source for"),
+]
+
+
+@pytest.mark.parametrize(("old", "new", "what"), TIMES)
 def test_bad_times_do_not_build(walk_folder: Path, old: str, new: str, what: str) -> None:
     """Named by file, line and field."""
     edit(walk_folder / TIMELINE, old, new)
     found = problems_of(walk_folder)
     assert any(what in text and text.startswith(f"{TIMELINE}:") for text in found), found
+
+
+def test_problems_of_withdrawal_are_said_in_words_that_were_read(
+    walk_folder: Path, golden: Golden
+) -> None:
+    """Those of its questions and times."""
+    edits = {
+        **{f"check-in: {new}": (WITHDRAWAL, old, new) for old, new, _ in CHECK_IN},
+        **{f"times: {new}": (TIMELINE, old, new) for old, new, _ in TIMES},
+    }
+    golden("problems_withdrawal", said_of(edits, walk_folder))

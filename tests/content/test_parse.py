@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from support import edit, line_of, problems_of
+from support import Golden, edit, line_of, problems_of, said_of
 
 from heroininfo.content.located import Problems
 from heroininfo.content.parse import Content, parse_citation, parse_text, read_folder
@@ -280,6 +280,12 @@ def test_break_is_named_by_file_line_and_field(content_folder: Path, what: str) 
     named = HELP if what == "page that no group names" else name
     place = f"{named}:{line_of(content_folder / name, words)}: error: "
     assert any(text.startswith(place) and message in text for text in found), found
+
+
+def test_problems_are_said_in_words_that_were_read(content_folder: Path, golden: Golden) -> None:
+    """What is wrong and how to mend it, whole: an editor goes by nothing else."""
+    edits = {what: case[:3] for what, case in BREAKS.items()}
+    golden("problems_parse", said_of(edits, content_folder))
 
 
 def test_all_problems_are_named_in_one_run(content_folder: Path) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support import edit, line_of
+from support import Golden, edit, line_of, said_of
 
 from heroininfo.content.located import Problem
 from heroininfo.content.parse import Content, read_folder
@@ -84,6 +84,24 @@ def test_text_that_breaks_a_rule_is_found(content_folder: Path, what: str) -> No
         (file, line, level or "error")
     ]
     assert all(problem.fix for problem in problems)
+
+
+def test_problems_are_said_in_words_that_were_read(content_folder: Path, golden: Golden) -> None:
+    """What is wrong and how to mend it, whole: an editor goes by nothing else."""
+    edits = {
+        what: (WITHDRAWAL, "Rest.", new)
+        if what.startswith("wording")
+        else (HELP, TEXT, new.strip())
+        for what, (new, _, _) in BREAKS.items()
+    }
+    edits["no warning"] = (WITHDRAWAL, " A lost tolerance means that an overdose can kill.", "")
+    edits["item"] = (WITHDRAWAL, "They cannot keep water down.", "Go now. Go in. Sit down.")
+    edits["reviewed long ago"] = (HELP, "2025-12-31", "2025-02-01")
+    edits["reviewed in the future"] = (HELP, "2025-12-31", "2026-12-31")
+    edits["read long ago"] = (LINES, "2026-02-03", "2022-02-03")
+    edits["read in the future"] = (LINES, "2026-02-03", "2026-12-03")
+    edits["work from the future"] = (SOURCES, "2023-08-29", "2026-08-29")
+    golden("problems_review", said_of(edits, content_folder, found))
 
 
 def test_wording_is_checked_in_titles_headings_and_symptoms(content_folder: Path) -> None:
