@@ -2,10 +2,11 @@
 
 import shutil
 import subprocess
+from inspect import cleandoc
 
 import click
 import pytest
-from support import Run, flowing
+from support import Golden, Run, flowing
 
 from heroininfo.cli import COMMANDS, heroininfo
 from heroininfo.cli.manual import EXIT_STATUS
@@ -67,3 +68,35 @@ def test_manual_says_what_every_exit_code_means(run: Run) -> None:
     page = flowing(run("manual", "--format", "text").out)
     for code, words in EXIT_STATUS.items():
         assert f"{int(code)} {words}" in page
+
+
+def parts(param: click.Parameter) -> str:
+    """Return what a command takes on one line: its names, what it may be, and what it is for."""
+    kind = param.type
+    may = "|".join(map(str, kind.choices)) if isinstance(kind, click.Choice) else kind.name
+    if isinstance(kind, click.IntRange):
+        may = f"{kind.min} to {kind.max}"
+    words = [" ".join(param.opts), param.name, f"{param.nargs} {may}", param.metavar]
+    return "; ".join(filter(None, [*words, getattr(param, "help", None)]))
+
+
+def test_help_texts_are_those_that_were_read(run: Run, golden: Golden) -> None:
+    """Of every command, argument and option: of a wrong word nothing else tells.
+
+    As they are written, since how they are laid out is for click to say.
+    """
+    context = click.Context(heroininfo)
+    commands = [heroininfo.get_command(context, name) for name in COMMANDS]
+    text = ""
+    for command in (heroininfo, *filter(None, commands)):
+        about = cleandoc(command.help or "").replace("\b", "examples:").strip()
+        text += f"\n{command.name}: {about}\n{command.epilog or ''}\n"
+        text += "".join(f"  {parts(param)}\n" for param in command.params)
+    page = run("manual", "--width", "80").out
+    golden("help_texts", text + page[page.index("Environment\n") :])
+
+
+def test_every_command_is_called_by_its_name(run: Run) -> None:
+    """And the help of each says so."""
+    for command in COMMANDS:
+        assert run(command, "-h").out.startswith(f"Usage: heroininfo {command} [OPTIONS]")
