@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from services_made import write
+from support import Golden
 
 from heroininfo.errors import HeroininfoError
-from heroininfo.services.columns import LABELS, field_of
+from heroininfo.services.columns import FIELDS, LABELS, field_of
 from heroininfo.services.read import read_services
 
 HEADER = ("name", "phone1number", "phone1isprivate", "url", "exclude_from_website")
@@ -92,3 +93,9 @@ def test_one_way_to_reach_a_place_is_enough(tmp_path: Path, way: str) -> None:
     cell = {"phone": "617-555-0100", "address": "1 Bay St", "url": "https://a.org"}[way]
     found = read_services(str(write(tmp_path / "a.csv", [("name", way), ("A", cell)])))
     assert [service.name for service in found.services] == ["A"]
+
+
+def test_every_name_of_a_column_means_what_was_meant(golden: Golden) -> None:
+    """The best first for each field, and what the name says of its cells."""
+    lines = (f"{key} {field_of(key)} {LABELS.get(key, '')}".rstrip() for key in FIELDS)
+    golden("columns", "\n".join(lines) + "\n")
