@@ -32,7 +32,7 @@ OTHER_COMMANDS = frozenset(
     """.split()  # noqa: SIM905 - as one text, because a list of strings reads worse
 )
 """All commands but `overdose`."""
-DONE, USAGE, BUG, NO_OUTPUT, INTERRUPTED = 0, 2, 3, 74, 130  # errors.ExitCode may not load
+DONE, BUG, NO_OUTPUT, INTERRUPTED = 0, 3, 74, 130  # errors.ExitCode may not load
 
 
 def main(arguments: Sequence[str] | None = None, settings: "Settings | None" = None) -> int:

@@ -1,17 +1,28 @@
 """Whatever of the program is missing or damaged: the number, the steps, and no traceback."""
 
+import re
 import shutil
 import sys
 from pathlib import Path
 
 import pytest
-from support import Result, environment, process
+from support import Golden, Result, environment, flowing, process
 from terminals import Session
 
-from heroininfo.__main__ import OTHER_COMMANDS, REPORT, last_resort
+from heroininfo.__main__ import (
+    BARE,
+    BUG,
+    DONE,
+    INTERRUPTED,
+    NO_OUTPUT,
+    OTHER_COMMANDS,
+    REPORT,
+    last_resort,
+)
 from heroininfo.cli import COMMANDS
-from heroininfo.emergency_data import COUNTRIES, STEPS
+from heroininfo.emergency_data import COUNTRIES, DO_NOT, SAY, STEPS
 from heroininfo.errors import REPORT as REPORT_TO
+from heroininfo.errors import ExitCode
 
 PARTS = ["click", "msgspec", "rich"]
 OURS = [
@@ -141,6 +152,29 @@ def test_screen_holds_the_steps_below_a_message(
 
 
 def test_what_the_last_resort_knows_by_heart_is_true() -> None:
-    """The commands, and where to report: what it may not be able to load."""
+    """The commands, the codes, and where to report: what it may not be able to load."""
+    codes = ExitCode.DONE, ExitCode.BUG, ExitCode.NO_OUTPUT, ExitCode.INTERRUPTED
+    assert codes == (DONE, BUG, NO_OUTPUT, INTERRUPTED)
     assert {*OTHER_COMMANDS, "overdose"} == set(COMMANDS)
     assert REPORT == REPORT_TO
+
+
+def test_words_of_the_last_resort_are_those_that_were_read(
+    golden: Golden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Around the steps, which stand elsewhere; with no link that names the time zone too."""
+
+    def no_link(path: str) -> str:
+        raise FileNotFoundError(path)
+
+    monkeypatch.setattr("os.readlink", no_link)
+    said = [BARE]
+    for chosen in ([], ["--country", "GB"]):
+        text = flowing(last_resort(chosen, {}))
+        call = "999 or 112" if chosen else "your emergency number"
+        for part in (*STEPS, *DO_NOT, *SAY):
+            whole = part.replace("{emergency}", call)
+            assert whole in text
+            text = text.replace(whole, "...", 1)
+        said.append(re.sub(r"(?:(?:\d+\. )?\.\.\. )+", "... ", text))
+    golden("last_resort", "\n".join(said) + "\n")
