@@ -123,7 +123,9 @@ def test_plain_page_does_not_load_the_guide_or_the_library(site: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("options", "term"), [(["--plain"], "xterm"), ([], "dumb"), ([], "")])
+@pytest.mark.parametrize(
+    ("options", "term"), [(["--plain"], "xterm"), ([], "dumb"), ([], "unknown"), ([], "")]
+)
 def test_guide_without_redrawing_waits_for_return(
     site: Path, options: list[str], term: str
 ) -> None:

@@ -338,10 +338,11 @@ def test_a_tall_screen_keeps_the_foot_near_the_step(guide: Guide) -> None:
     ("name", "keys", "now"),
     [
         ("guide_call_us", "2", 0.0),
+        ("guide_keys_us", "?", 0.0),
         ("guide_cpr_and_naloxone_us", "5nc", 80.0),
     ],
 )
 def test_whole_screen(guide: Guide, golden: Golden, name: str, keys: str, now: float) -> None:
-    """The step that says whom to call; a step with the count and the clock running."""
+    """The call; the keys; a step with the count and the clock running."""
     lines = frame(pressed(guide, *keys), now, Terminal(interactive=True), 80, 24)
     golden(name, "\n".join(lines) + "\n")
