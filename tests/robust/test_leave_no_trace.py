@@ -56,10 +56,10 @@ def test_page_is_shown_by_screenfuls_and_leaves_nothing(site: Path, words: str) 
 def test_reader_can_leave_before_the_end(site: Path) -> None:
     """q, then Return."""
     with session(site, "show", "withdrawal") as terminal:
-        terminal.until("Return for more")
+        terminal.until("Return for more, q to leave:")
         assert "Withdrawal" in terminal.rows[0]
         terminal.press("q\r")
-        terminal.until("Return to leave")
+        terminal.until("Return to leave, and to clear this screen:")
         terminal.press("\r")
         end(terminal)
 
@@ -99,7 +99,7 @@ def test_error_leaves_nothing(site: Path) -> None:
     """What was not found is not kept either."""
     with session(site, "show", "xyzzyq") as terminal:
         terminal.until("no topic called")
-        terminal.until("Return to leave")
+        terminal.until("Return to leave, and to clear this screen:")
         terminal.press("\r")
         end(terminal, 1)
 
@@ -110,7 +110,7 @@ def test_error_leaves_nothing(site: Path) -> None:
 def test_signal_leaves_nothing(site: Path, number: signal.Signals) -> None:
     """However it ends."""
     with session(site, "show", "withdrawal") as terminal:
-        terminal.until("Return for more")
+        terminal.until("Return for more, q to leave:")
         os.kill(terminal.process.pid, number)
         end(terminal, 130 if number == signal.SIGINT else -number)
 
@@ -118,10 +118,10 @@ def test_signal_leaves_nothing(site: Path, number: signal.Signals) -> None:
 def test_ctrl_z_leaves_nothing_and_fg_shows_what_stood_there(site: Path) -> None:
     """That screenful, and none of those before it."""
     with session(site, "show", "withdrawal") as terminal:
-        terminal.until("Return for more")
+        terminal.until("Return for more, q to leave:")
         terminal.press("\r")
         terminal.screen.reset()
-        terminal.until("Return for more")
+        terminal.until("Return for more, q to leave:")
         shown = terminal.written.rpartition(CLEAR)[2].partition(b"Return for more")[0]
         os.kill(terminal.process.pid, signal.SIGTSTP)
         while CLEARED not in terminal.written:
@@ -134,7 +134,7 @@ def test_ctrl_z_leaves_nothing_and_fg_shows_what_stood_there(site: Path) -> None
                 break
         assert terminal.written.rpartition(ENTER)[2] == CLEAR + shown
         terminal.press("q\r")
-        terminal.until("Return to leave")
+        terminal.until("Return to leave, and to clear this screen:")
         terminal.press("\r")
         end(terminal)
 
@@ -147,7 +147,7 @@ def test_guide_leaves_nothing(site: Path) -> None:
         terminal.until("Naloxone: 1 given")
         terminal.press("q")
         terminal.until("when you left the guide")
-        terminal.until("Return to leave")
+        terminal.until("Return to leave, and to clear this screen:")
         terminal.press("\r")
         end(terminal)
 

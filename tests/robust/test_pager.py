@@ -68,6 +68,39 @@ def test_pager_that_cannot_take_the_text_is_no_failure(monkeypatch: pytest.Monke
     assert pager.page("\udcff")
 
 
+@pytest.mark.parametrize("own", [None, "-i"])
+@pytest.mark.parametrize("private", [False, True])
+def test_less_is_asked_for_what_we_promise(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, own: str | None, private: bool
+) -> None:
+    """Nothing kept, no shell, no raw codes; a reader's own options stay."""
+    less = tmp_path / "less"
+    less.write_text(
+        '#!/bin/sh\ncat > /dev/null\n{ env | grep "^LESS" | sort; echo "$@"; } > "$0.said"\n'
+    )
+    less.chmod(0o755)
+    monkeypatch.setenv("PAGER", str(less))
+    if own is not None:
+        monkeypatch.setenv("LESS", own)
+    assert pager.page("text\n", private=private)
+    ours = "-R -i" if own else "FRXPsSpace for more, q to leave and type$"
+    assert (tmp_path / "less.said").read_text().splitlines() == [
+        f"LESS={ours}",
+        "LESSCHARSET=utf-8",
+        "LESSHISTFILE=-",
+        "LESSSECURE=1",
+        "-+X -+F" if private else "",
+    ]
+
+
+@pytest.mark.parametrize("command", ["more", "/usr/bin/more", "cat", "", "'", "lessx"])
+def test_private_page_is_for_less_alone(monkeypatch: pytest.MonkeyPatch, command: str) -> None:
+    """Another pager may leave what it showed on the screen."""
+    monkeypatch.setenv("PAGER", command)
+    monkeypatch.setattr(subprocess, "Popen", None)
+    assert not pager.page("text\n", private=True)
+
+
 def test_ctrl_c_is_left_to_the_pager(monkeypatch: pytest.MonkeyPatch) -> None:
     """The program waits for it, and takes Ctrl-C again afterwards."""
     before = signal.getsignal(signal.SIGINT)
