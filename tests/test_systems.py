@@ -3,6 +3,7 @@
 import ctypes
 import errno
 import io
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,8 +14,23 @@ import tzlocal
 
 from heroininfo import systems
 from heroininfo.console import detect_terminal, write
+from heroininfo.ending import ENDING
 from heroininfo.place import detect
 from heroininfo.systems import command_words, pipes_break_alike, shows_styles
+
+
+def numbers(names: str) -> set[int]:
+    """Return the signals with these names, as far as this system has them."""
+    return {
+        getattr(signal, f"SIG{name}") for name in names.split() if hasattr(signal, f"SIG{name}")
+    }
+
+
+def test_signals_that_end_nothing_are_left_alone() -> None:
+    """Faults, which would come again for ever; stops, and what means no end."""
+    assert ENDING.isdisjoint(numbers("SEGV BUS FPE ILL"))
+    assert ENDING.isdisjoint(numbers("KILL STOP CHLD CONT URG WINCH TSTP TTIN TTOU"))
+    assert numbers("INT TERM HUP QUIT USR1 ABRT PIPE") <= ENDING
 
 
 @pytest.fixture

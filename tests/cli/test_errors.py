@@ -26,6 +26,7 @@ FILES = {
     "towns.csv": b"name,number\n" + b"".join(b"C%d,555 0100\n" % n for n in range(30)),
     "answers-question": b"chset: yes\n",
     "answers-answer": b"chest: perhaps\n",
+    "answers-latin": b"ch\xe9st: yes\n",
     "answers-large": b"chest: yes\n" * 10_000,
     "used/letter.txt": b"mine",
 }
@@ -79,6 +80,7 @@ check good.csv
 check-in --answers no-such
 check-in --answers answers-question
 check-in --answers answers-answer
+check-in --answers answers-latin
 check-in --answers answers-large
 help-line --near Leeds
 help-line --services no-such.csv

@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
+from types import ModuleType
 
 import html5lib
 import pytest
@@ -33,6 +34,36 @@ def pdf_is_made() -> bool:
 
 
 needs_pdf = pytest.mark.skipif(not pdf_is_made(), reason="WeasyPrint or Pango is not installed")
+
+
+@pytest.mark.parametrize(
+    ("failure", "message", "hint"),
+    [
+        (
+            ImportError("gone"),
+            "PDF needs WeasyPrint, which is not installed.",
+            "Install it: pip install weasyprint",
+        ),
+        (
+            OSError("cannot load library\nand more"),
+            "PDF needs Pango, which is not installed (cannot load library).",
+            "Install it, such as: apt install libpango-1.0-0 libpangoft2-1.0-0",
+        ),
+    ],
+)
+def test_what_a_pdf_lacks_is_named_with_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, failure: Exception, message: str, hint: str
+) -> None:
+    """The package, or the libraries of the system that it needs."""
+
+    def fail(*_: object) -> None:
+        raise failure
+
+    monkeypatch.setitem(sys.modules, "weasyprint", ModuleType("weasyprint"))
+    monkeypatch.setattr(sys.modules["weasyprint"], "__getattr__", fail, raising=False)
+    with pytest.raises(HeroininfoError) as caught:
+        pdf(["<title>a</title>"])
+    assert (caught.value.message, caught.value.hint) == (message, hint)
 
 
 def text_of(page: str) -> str:

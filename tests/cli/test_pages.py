@@ -56,6 +56,8 @@ SETS = {
         check own.csv --format json
         timeline --drug slow --format markdown
         timeline --drug short-one --since 36h --format html
+        timeline --drug pill --format man
+        show getting-help --format man
         manual topics --format man
         handout getting-help --country US --contact Clinic
     """,

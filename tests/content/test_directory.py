@@ -82,6 +82,13 @@ MISTAKES = [
         "  sms: sms:988\n",
         "a short code works only inside its country",
     ),
+    (
+        LINES,
+        OHIO,
+        "{number: '614555', tel: 'tel:614555'}",
+        "a short code works only inside its country",
+    ),
+    (LINES, OHIO, "{number: '6145551', tel: 'tel:6145551'}", "6145551 is not a number of US"),
     (LINES, "kind: locator", "kind: crisis", "us-web is out of order"),
     (LINES, "  region: Ohio\n", "", ""),
     (LINES, TREATMENT, TREATMENT.replace("4357", "435"), "is not a number of US"),

@@ -82,6 +82,17 @@ def test_must_use_words_weigh_less_in_the_adjusted_grade() -> None:
     assert found.grade < found.raw_grade
 
 
+@pytest.mark.parametrize(
+    "word", ["buprenorphine", "methadone", "naloxone", "withdrawal", "withdrawals", "opioids"]
+)
+def test_each_word_that_pages_must_use_weighs_two_syllables(word: str) -> None:
+    """And no more; another word of three weighs three."""
+    found, other = measure([f"It is {word}."]), measure(["It is hospital."])
+    assert found.grade == pytest.approx(flesch_kincaid(3, 4 / 3))
+    assert other.grade == pytest.approx(flesch_kincaid(3, 5 / 3))
+    assert other.smog == pytest.approx(1.0430 * 30**0.5 + 3.1291)
+
+
 def test_text_without_words_has_no_grade() -> None:
     """Nothing is divided by nothing."""
     found = measure(["", "..."])

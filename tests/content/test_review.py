@@ -4,13 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from support import Golden, edit, line_of, said_of
 
 from heroininfo.content.located import Problem
 from heroininfo.content.parse import Content, read_folder
 from heroininfo.content.review import measure, page_texts, read_wording, review
 from heroininfo.errors import HeroininfoError
-from heroininfo.model import WordingRule
+from heroininfo.model import Citation, Section, Statement, Topic, WordingRule
 
 TODAY = date(2026, 3, 1)
 WITHDRAWAL, HELP = "topics/withdrawal.yaml", "topics/getting-help.yaml"
@@ -33,6 +34,7 @@ def test_sound_content_has_no_problem(small_folder: Path) -> None:
 LONG = " ".join(["word"] * 26)
 HARD = "Pharmacological detoxification necessitates multidisciplinary institutional supervision."
 TEXT = "Tell one person."
+CITE = (Citation("clinic-leaflet"),)
 BREAKS: dict[str, tuple[str, str, str]] = {
     # what: new text in place of `Tell one person.`, what is wrong, level
     "wording": ("No junk here.", '"junk" (It is an insult.)', ""),
@@ -116,6 +118,63 @@ def test_wording_is_checked_in_titles_headings_and_symptoms(content_folder: Path
         line_of(path, words)
         for words in ("title: Junk", "What junk does", "Junk sleep", "Junk withdrawal feels")
     }
+
+
+WORDS: dict[str, tuple[str, str]] = {
+    # what is wrong: a text with a gap, and what may stand in it, each alone
+    "a dose": (
+        "Take 5 {}.",
+        "mg,mcg,microgram,micrograms,milligrams,ml,milliliters,gram,grams,tablet,tablets,pill,pills",
+    ),
+    "a telephone number": ("Call {}.", "911,999,112,000,111,988,116 123"),
+    "naltrexone where naloxone": (
+        "Naltrexone, {}, helps.",
+        "Narcan,Nyxoid,Prenoxad,Kloxxado,it reverse,it reverses,a nasal spray",
+    ),
+    "naloxone where naltrexone": ("Naloxone or {} helps.", "Vivitrol,Revia,Nalorex"),
+}
+
+
+@pytest.mark.parametrize("wrong", WORDS)
+def test_each_word_that_could_do_harm_is_found(content_folder: Path, wrong: str) -> None:
+    """A unit, a number, a brand name: where one is left out, nothing else tells."""
+    text, found_words = WORDS[wrong]
+    for word in found_words.split(","):
+        edit(content_folder / HELP, TEXT, text.format(word))
+        assert [p.what for p in found(content_folder) if p.what.startswith(wrong)], word
+        edit(content_folder / HELP, text.format(word), TEXT)
+
+
+@pytest.mark.parametrize("name", ["US", "UK", "CPR", "HIV", "AIDS", "NHS", "TV", "ID"])
+def test_abbreviation_that_everyone_knows_is_let_through(content_folder: Path, name: str) -> None:
+    """And no other: MOUD is not among them."""
+    edit(content_folder / HELP, TEXT, f"It is the {name} now.")
+    assert found(content_folder) == []
+
+
+@pytest.mark.parametrize("page", ["detox", "return-to-use", "recovery", "withdrawal"])
+@pytest.mark.parametrize(
+    ("text", "warned"),
+    [
+        ("Your tolerance falls. A usual dose can kill.", False),  # two items, two thoughts
+        ("You are used to take more, and could die.", True),
+        ("You are used to handle less: an overdose.", True),
+        ("You are used to use more: it is death.", True),
+        ("Your tolerance falls.", False),
+        ("It can kill.", False),
+    ],
+)
+def test_pages_about_stopping_must_warn(
+    small_content: Content, page: str, text: str, warned: bool
+) -> None:
+    """That tolerance falls, and that this can kill: in one paragraph or item."""
+    located = small_content.topics[2]
+    items = tuple(Statement(part, CITE) for part in text.split("A usual"))
+    section = Section("a", "A", list=items)
+    topic = structs.replace(located.record, id=page, sections=(section,))
+    content = structs.replace(small_content, topics=(structs.replace(located, record=topic),))
+    whats = [problem.what for problem in review(content, [], TODAY)]
+    assert ("no warning of lost tolerance" not in whats) is warned
 
 
 def test_rule_does_not_apply_to_the_pages_it_names(content_folder: Path) -> None:
@@ -284,6 +343,14 @@ def test_page_is_measured_as_it_is_read_aloud(small_content: Content) -> None:
         "Say the address.",
     ]
     assert measure(topic).words == 26
+
+
+def test_times_are_measured_too(withdrawal_topics: dict[str, Topic]) -> None:
+    """What a chart says in words, and what follows it."""
+    texts = page_texts(withdrawal_topics["withdrawal-timeline"])
+    assert "Poor sleep can last for weeks." in texts
+    assert "Nobody has timed it." in texts
+    assert any("6 to 12 hours" in text for text in texts)
 
 
 def test_paragraph_is_measured_whole(small_content: Content) -> None:
