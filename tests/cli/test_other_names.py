@@ -37,6 +37,35 @@ def test_other_words_do_the_obvious_thing(
     assert run(*typed, env=US) == run(*meant, env=US)
 
 
+OTHERS = {
+    "overdose": "emergency sos 911 999 112 000 111 SOS",
+    "overdose --guide": "guide",
+    "help-line": "helpline helplines hotline hotlines phone phones call number numbers line lines",
+    "topics": "list ls pages index contents",
+    "show withdrawal": "page topic read open view",
+    "search withdrawal": "find look ask",
+    "symptoms": "symptom signs",
+    "sources": "source references",
+    "help": "commands usage",
+}
+
+
+@pytest.mark.parametrize("command", OTHERS)
+def test_other_names_of_a_command_are_known(run: Run, command: str) -> None:
+    """Each of them, with what follows it; in capitals too."""
+    _, *rest = command.split()
+    expected = run(*command.split(), env=US)
+    words = [word for word in rest if not word.startswith("-")]
+    for name in OTHERS[command].split():
+        assert run(name, *words, env=US) == expected, name
+
+
+@pytest.mark.parametrize("name", ["checkin", "quiz"])
+def test_other_names_of_the_check_in_are_known(walk: Run, name: str) -> None:
+    """It asks at once; the input ends."""
+    assert walk(name, env=US) == walk("check-in", env=US)
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

@@ -63,6 +63,7 @@ SETS = {
     """,
     "pages_in_color": """
         help-line --country GB --color always
+        show withdrawal --country US --color always
         timeline --drug pill --since 36h --color always
         symptoms --compare withdrawal overdose --color always
         search buy heroin --color always

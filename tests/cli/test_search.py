@@ -5,6 +5,7 @@ import json
 import pytest
 from support import Golden, Run, flowing
 
+from heroininfo.cli.options import Settings
 from heroininfo.console import Terminal
 
 
@@ -109,3 +110,14 @@ def test_answer_is_for_the_country_of_the_reader(world: Run, country: str, quote
     """Not the law of another."""
     words = ("search", "can anyone buy naloxone without a prescription")
     assert ("You can buy the spray" in flowing(world(*words, "--country", country).out)) is quoted
+
+
+@pytest.mark.parametrize(("words", "paged"), [("sleep", [True]), ("he is not breathing", [False])])
+def test_answer_to_an_emergency_is_never_kept_in_a_pager(
+    run: Run, monkeypatch: pytest.MonkeyPatch, words: str, paged: list[bool]
+) -> None:
+    """Its number must stay on the screen."""
+    asked: list[bool] = []
+    monkeypatch.setattr(Settings, "show", lambda *_, pageable=True: asked.append(pageable))
+    run("search", words, env={"HEROININFO_COUNTRY": "US"})
+    assert asked == paged

@@ -222,5 +222,8 @@ def test_check_command_reports_the_directory(content_folder: Path, run: Run) -> 
 def test_missing_rules_are_an_error(content_folder: Path) -> None:
     """Numbers are never checked against nothing."""
     (content_folder / DEAD).unlink()
-    with pytest.raises(HeroininfoError, match=r"dead_numbers\.yaml: not rules for numbers"):
+    with pytest.raises(
+        HeroininfoError, match=r"dead_numbers\.yaml: not rules for numbers"
+    ) as caught:
         read_rules(content_folder)
+    assert caught.value.hint == "Mend it."

@@ -320,8 +320,9 @@ def test_wording_rules_that_cannot_be_read_are_named(tmp_path: Path, text: str |
     path = tmp_path / "wording.yaml"
     if text is not None:
         path.write_text(text)
-    with pytest.raises(HeroininfoError, match=r"wording\.yaml: no wording rules"):
+    with pytest.raises(HeroininfoError, match=r"wording\.yaml: no wording rules") as caught:
         read_wording(path)
+    assert caught.value.hint == "Fix the file."
 
 
 def test_wording_rule_that_is_no_pattern_is_named(content_folder: Path) -> None:

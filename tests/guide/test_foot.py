@@ -34,7 +34,8 @@ def test_words_that_leave(
     word: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each of them; the prompt says which keys there are."""
-    monkeypatch.setattr(screen, "typed_line", lambda: word)
+    typed = iter([word, ""])  # then the input ends
+    monkeypatch.setattr(screen, "typed_line", lambda: next(typed))
     guide = Guide(US)
     screen._read_lines(guide, Terminal(interactive=True))
     assert guide.left

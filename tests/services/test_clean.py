@@ -21,6 +21,23 @@ from heroininfo.services.clean import is_formula, one_line, shortened
         ("#REF!", ""),
         ("Unknown", ""),
         ("unknown hours", "unknown hours"),
+        *(
+            (nothing, "")
+            for nothing in [
+                "nan",
+                "null",
+                "none",
+                "nil",
+                "n/a",
+                "na",
+                "#n/a",
+                "#value!",
+                "#name?",
+                "tbd",
+                "--",
+                ".",
+            ]
+        ),
         ("Montréal", "Montréal"),
         ("Montre\u0301al", "Montréal"),
         ("x\u0301\u0302\u0303\u0304y\u0301", "x\u0301\u0302ý"),
