@@ -1,6 +1,5 @@
-"""Whole files of a site, and the scripts and styles that a browser runs."""
+"""Whole files of a site, and its search as a browser runs it."""
 
-import hashlib
 import json
 import re
 import shutil
@@ -40,23 +39,17 @@ def test_whole_files_are_as_they_were_read(small_library: Library, golden: Golde
     made["index of countries"] = chooser_file({"gb/": GB}, "https://x.org/").decode()
     made["sitemap.xml"] = sitemap(iter(["index.html", "a&b.html"]), "https://x.org/").decode()
     text = "".join(f"== {name}\n{made[name]}" for name in (*SHOWN, *list(made)[-2:]))
-    style = re.compile("<style>.*?</style>", re.DOTALL)  # held by the test below
+    style = re.compile("<style>.*?</style>", re.DOTALL)  # as tried in a browser
     golden("site_gb", style.sub("<style>...</style>", text))
 
 
-def test_what_a_browser_runs_was_tried_in_one(golden: Golden) -> None:
-    """A script, style or template that changed must be tried with tests/browser/check.mjs.
-
-    No test in Python runs them, so this one keeps what they were when that check last passed.
-    """
-    marks = {
-        path.relative_to(TEMPLATES).as_posix(): hashlib.sha256(
-            path.read_bytes().replace(b"\r\n", b"\n")
-        ).hexdigest()
-        for path in sorted(TEMPLATES.rglob("*"))
-        if path.is_file()
-    }
-    golden("tried_in_a_browser", "".join(f"{mark[:16]} {path}\n" for path, mark in marks.items()))
+def test_table_has_what_the_script_reads(small_library: Library) -> None:
+    """And nothing else: a key that one of them spells otherwise would find nothing."""
+    script = (TEMPLATES / "site" / "search.js").read_text("utf-8")
+    table = search_table(small_library)
+    read = set(re.findall(r"table\.(\w+)", script)) - {"sorted", "starts"}  # made by the script
+    assert read | {"row", "part", "part_weight"} == set(table)
+    assert "{ row, part, part_weight: weight }" in script
 
 
 ASK = """
