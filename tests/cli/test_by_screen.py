@@ -1,8 +1,12 @@
 """A long answer a screen at a time: nothing is lost at a cut, and nothing is cut in two."""
 
 import pytest
+from support import Machine
 
+from heroininfo.cli import by_screen
 from heroininfo.cli.by_screen import screens
+from heroininfo.cli.options import Settings
+from heroininfo.console import Terminal
 from heroininfo.document import Block, Bullets, Document, Heading, Lead, Paragraph, Span
 from heroininfo.render.lines import Ink
 from heroininfo.render.text import render
@@ -54,3 +58,21 @@ def test_block_that_is_longer_than_a_screen_is_shown_whole() -> None:
     """Nothing is left out."""
     long = Paragraph((Span("word " * 40),))
     assert len(parts(long, Lead((Span("End"),)), height=2)) == 2
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("", 3), ("q", 1), ("no", 1)])
+def test_return_shows_the_next_screen_and_all_else_leaves(
+    monkeypatch: pytest.MonkeyPatch, typed: str, shown: int
+) -> None:
+    """A screen has a row less than the terminal, for the prompt."""
+    seen: list[int] = []
+    screen = Terminal(interactive=True, paged=True, height=5)
+
+    def keep(_: object, part: Document, **__: object) -> None:
+        seen.append(len(render(part, 80).splitlines()))
+
+    monkeypatch.setattr(Settings, "show", keep)
+    monkeypatch.setattr(by_screen, "ask", lambda _: typed)
+    items = bullets(*(f"item {number}" for number in range(10)))
+    by_screen.show_by_screen(Machine(screen=screen), Document((items,)))
+    assert seen == [4, 4, 2][:shown]

@@ -7,7 +7,11 @@ click says is left out, since its versions say it in other words.
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from support import Golden, Run
+
+from heroininfo.content.parse import Content
+from heroininfo.library.build import build_file
 
 FILES = {
     "empty.csv": b"",
@@ -116,3 +120,23 @@ def test_failures_are_said_in_words_that_were_read(
         said.append(f"{ended.code} heroininfo {line}\n")
         said += [f"  {row}\n" for row in ended.err.splitlines()]
     golden("failures", "".join(said))
+
+
+def test_library_that_lacks_a_page_says_which(
+    run: Run, small_content: Content, tmp_path: Path
+) -> None:
+    """A command that needs one page names it, and does not fail."""
+    bare = tmp_path / "library.db"
+    rest = tuple(topic for topic in small_content.topics if topic.record.id == "getting-help")
+    build_file(str(bare), structs.replace(small_content, topics=rest))
+    said = {
+        "timeline": "this library has no page on how long withdrawal lasts.",
+        "check-in": "this library has no page on withdrawal.",
+        "overdose --sources": "this library has no page on overdose.",
+    }
+    for line, words in said.items():
+        assert run(*line.split(), library=bare) == (1, "", f"heroininfo: {words}\n")
+    lacking = run("check-in")
+    assert lacking.err == (
+        "heroininfo: this library has no check-in.\n  heroininfo show withdrawal\n"
+    )

@@ -5,7 +5,7 @@ from support import flowing
 
 from heroininfo.document import Code, Document
 from heroininfo.library.store import Library
-from heroininfo.pages.handout import Handout, handout
+from heroininfo.pages.handout import Handout, _on_paper, handout
 from heroininfo.place import detect
 from heroininfo.render.text import render
 from heroininfo.walk import cited, walk
@@ -43,6 +43,22 @@ def test_code_dials_the_first_number_and_says_whose_it_is(small_library: Library
     under = ["".join(span.text for span in line) for line in code.lines]
     assert under == ["Call 1-800-662-4357", "National Treatment Line"]
     assert "National Treatment Line: 1-800-662-4357" in said(contacts)
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        ("heroininfo help-line", '"Who to call"'),
+        ("heroininfo show detox", 'our page "Detox"'),
+        ("heroininfo detox", 'our page "Detox"'),
+        ("heroininfo topics", ""),
+        ("heroininfo show nothing", ""),
+    ],
+)
+def test_command_on_paper_is_the_name_of_a_page(command: str, words: str) -> None:
+    """Or of a part of this one; whatever else is left out."""
+    found = _on_paper(command, {"detox": "Detox"})
+    assert (found.text if found else "") == words
 
 
 def test_handout_without_lines_says_where_there_are_some(small_library: Library) -> None:

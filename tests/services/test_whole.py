@@ -110,7 +110,7 @@ def test_every_flaw_is_said_in_words_that_were_read(tmp_path: Path, golden: Gold
     rows = [{"name": what, **sound, **changes} for what, changes in ROWS.items()]
     path = write(tmp_path / "own.csv", [names, *([r.get(n, "") for n in names] for r in rows)])
     with path.open("a") as file:
-        file.write("a,b,c,d,e,f,g,h,i,j,k,l,m,n\n")
+        file.write("a,b,c,d,e,f,g,h,i,j,k,l,m,n\nshort,617-555-0109\n")
     golden("services_flaws", shown(read_services(str(path))))
 
 
