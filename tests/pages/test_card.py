@@ -26,6 +26,7 @@ def test_card_names_the_first_line_that_can_be_called() -> None:
     assert (card.call, card.helpline, card.link) == ("999 or 112", "Clinic", "tel:1")
     assert [span.text for span in card.number] == ["1"]
     assert card.small == "United Kingdom. No clinician has reviewed this yet."
+    assert card.again == "No better in 2-3 minutes: naloxone again."
 
 
 def test_line_of_any_kind_is_better_than_none() -> None:
