@@ -272,3 +272,14 @@ def test_code_of_the_number_behind_a_short_one_says_when_to_use_it() -> None:
     said = [flowing(render(Document((code,)), 80)) for code in codes]
     assert said[0].endswith("X Call 0 1 Works only inside Utopia.")
     assert said[1].endswith("X If that fails, call 0 2")
+
+
+@pytest.mark.parametrize(
+    ("number", "where"),
+    [("123456", "Works only inside Utopia."), ("1234567", "May not work outside Utopia.")],
+)
+def test_code_says_where_it_can_be_dialed(number: str, where: str) -> None:
+    """Six digits are a short code, which no other country can reach."""
+    known = line("x", phone=(Number(number, f"tel:{number}"),))
+    codes = [b for b in codes_page(PLACE, choose([known], NOON)).blocks if hasattr(b, "link")]
+    assert flowing(render(Document((codes[0],)), 80)).endswith(where)

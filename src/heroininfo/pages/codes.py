@@ -41,8 +41,7 @@ def _codes(helpline: Helpline, place: Place) -> Iterator[Code]:
         if facts := sentence(helpline.hours, helpline.cost):
             about.append((Span(facts),))
         if "+" not in link:
-            number = link.removeprefix("SMSTO:").partition(":")[0]
-            short = len(number.removeprefix("tel:").removeprefix("sms:")) <= LONGEST_SHORT_CODE
+            short = len(link.split(":")[1]) <= LONGEST_SHORT_CODE
             where = "Works only inside" if short else "May not work outside"
             about.append((Span(f"{where} {place.name}."),))
         yield Code(link, tuple(about))
