@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import pytest
 
 from heroininfo import console
-from heroininfo.console import Terminal, detect_terminal, show, write
+from heroininfo.console import Terminal, detect_terminal, show, typed_line, write
 from heroininfo.document import Code, Document, Title
 from heroininfo.printable import encodable
 
@@ -295,3 +295,14 @@ def test_blocks_are_drawn_only_where_the_encoding_has_them(
     assert ("\u2588" in drawn) is can
     assert ("#" in drawn) is not can
     assert "?" not in drawn
+
+
+@pytest.mark.parametrize(
+    ("typed", "line"), [(b"yes\n", "yes\n"), (b"x" * 4095, "x" * 4095), (b"x" * 4096, "")]
+)
+def test_line_that_nobody_can_have_typed_is_the_end(
+    monkeypatch: pytest.MonkeyPatch, typed: bytes, line: str
+) -> None:
+    """What follows it would never end."""
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed)))
+    assert typed_line() == line

@@ -9,8 +9,9 @@ import pytest
 from support import Golden, Run, flowing
 
 from heroininfo.cli import COMMANDS, heroininfo
-from heroininfo.cli.manual import EXIT_STATUS
+from heroininfo.cli.manual import EXIT_STATUS, manual_files
 from heroininfo.errors import ExitCode
+from heroininfo.library.store import Library
 
 
 def test_every_command_and_option_is_in_it(run: Run) -> None:
@@ -100,3 +101,11 @@ def test_every_command_is_called_by_its_name(run: Run) -> None:
     """And the help of each says so."""
     for command in COMMANDS:
         assert run(command, "-h").out.startswith(f"Usage: heroininfo {command} [OPTIONS]")
+
+
+def test_manual_pages_have_their_places(small_library: Library) -> None:
+    """Where `man` looks for them."""
+    made = dict(manual_files(small_library.topics()))
+    assert list(made) == ["man1/heroininfo.1", "man7/heroininfo-topics.7"]
+    assert made["man1/heroininfo.1"].startswith(".TH HEROININFO 1 ")
+    assert made["man7/heroininfo-topics.7"].startswith(".TH HEROININFO-TOPICS 7 ")

@@ -183,6 +183,16 @@ def test_dead_short_code_is_looked_for_in_its_own_country(content_folder: Path) 
     assert any("phone" not in line and "988 (ended)" in line for line in found(content_folder))
 
 
+def test_number_of_six_digits_is_a_short_code(content_folder: Path) -> None:
+    """A dead one is looked for as a whole number; one of seven in all that is printed."""
+    dead = content_folder / DEAD
+    dead.write_text("- {country: US, number: '626625', why: ended}\n")  # in the treatment line's
+    assert found(content_folder) == []
+    dead.write_text("- {country: GB, number: '6626625', why: ended}\n")
+    edit(content_folder / LINES, "note: It finds", "note: Not 66 26 625. It finds")
+    assert any("6626625 (ended)" in line for line in found(content_folder))
+
+
 def test_number_of_two_countries_needs_leave(content_folder: Path) -> None:
     """A number that moved across a border is most often a mistake."""
     path = content_folder / LINES

@@ -39,6 +39,9 @@ def test_whole_files_are_as_they_were_read(small_library: Library, golden: Golde
     made["index of countries"] = chooser_file({"gb/": GB}, "https://x.org/").decode()
     made["sitemap.xml"] = sitemap(iter(["index.html", "a&b.html"]), "https://x.org/").decode()
     text = "".join(f"== {name}\n{made[name]}" for name in (*SHOWN, *list(made)[-2:]))
+    about = re.compile(r'<meta name="description" content="(.*)">')
+    told = ((path, about.search(page)) for path, page in made.items())
+    text += "".join(f"== {path}: {found[1]}\n" for path, found in told if found)
     style = re.compile("<style>.*?</style>", re.DOTALL)  # as tried in a browser
     golden("site_gb", style.sub("<style>...</style>", text))
 
