@@ -38,10 +38,16 @@ def searched(content: Content) -> Iterator[tuple[str, object]]:
 
 def frame(topic: Topic) -> object:
     """Return what a page has around its statements, which are signed: names, headings, links."""
-    sections = [(s.id, s.heading, s.urgency, s.only) for s in topic.sections]
     names = topic.title, topic.about, topic.also, topic.group, topic.reviewer
+    sections = [(s.id, s.heading, s.urgency, s.only) for s in topic.sections]
+    signs = [(s.name, s.term, s.when, s.only) for part in topic.sections for s in part.symptoms]
     rows = [(course.name, course.also) for part in topic.sections for course in part.courses]
-    return names, topic.call, topic.lead, topic.see, sections, rows
+    walk = topic.check_in
+    asked = [
+        (question.id, question.help, question.call, question.topic, question.countries)
+        for question in ((*walk.red_flags, *walk.risks) if walk else ())
+    ]
+    return names, topic.call, topic.lead, topic.see, sections, signs, rows, asked
 
 
 def records(content: Content) -> Iterator[tuple[str, object]]:
