@@ -16,7 +16,7 @@ from types import FunctionType, ModuleType
 
 import msgspec
 from msgspec import Struct
-from support import Golden
+from support import TOP, Golden
 
 import heroininfo
 from heroininfo import contract, emergency_data, model
@@ -96,7 +96,8 @@ def plain(value: object) -> object:
     """Return a constant as text that is the same everywhere; None where it is none of ours."""
     if isinstance(value, re.Pattern):
         return f"{value.pattern!r} {value.flags}"
-    if isinstance(value, (Enum, bool)):  # of the system, or of what is installed
+    of_the_machine = isinstance(value, str) and str(TOP) in value
+    if of_the_machine or isinstance(value, (Enum, bool)):
         return None
     if isinstance(value, (str, bytes, int, float)):
         return repr(value)
