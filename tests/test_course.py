@@ -246,4 +246,4 @@ def test_times_that_cannot_be_are_found(course: Course, problems: int) -> None:
 def test_range_is_said_in_the_unit_that_fits_all_of_it(times: Times, words: str) -> None:
     """Days where each figure is whole days."""
     told = Course("a", starts=times, worst=times)
-    assert next(course_words(told)) == f"It starts: {words}."
+    assert next(course_words(told)) == f"It usually starts: {words}."

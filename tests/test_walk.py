@@ -66,7 +66,7 @@ def test_times_are_said_in_words(withdrawal_topics: dict[str, Topic]) -> None:
     section = withdrawal_topics["withdrawal-timeline"].sections[1]
     said = {passage.field: passage.text for passage in walk_section(section)}
     assert said[".courses[0].worst"] == (
-        "Short one: It is worst: 1 to 3 days after last use (some sources: up to 4)."
+        "Short one: It is usually worst: 1 to 3 days after last use (some sources: up to 4)."
     )
     assert said[".courses[0].then"] == "Poor sleep can last for weeks."
     assert ".courses[2].eases" not in said

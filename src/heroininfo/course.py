@@ -108,8 +108,8 @@ def course_words(course: Course) -> Iterator[str]:
     """Yield when withdrawal starts, is worst and eases, a sentence each; nothing if unknown."""
     if not (course.starts and course.worst):
         return
-    yield f"It starts: {_said(course.starts)}."
-    yield f"It is worst: {_said(course.worst)}."
+    yield f"It usually starts: {_said(course.starts)}."
+    yield f"It is usually worst: {_said(course.worst)}."
     if course.eases:
         yield f"The physical part mostly eases: {_said(course.eases)}."
     else:

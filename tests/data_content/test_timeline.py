@@ -32,8 +32,8 @@ def test_published_rows_are_those_we_have_times_for(real_content: Content) -> No
 def test_published_figures_are_those_of_the_facts(real_content: Content) -> None:
     """Of those that a source we may cite gives."""
     words = {row.name: list(course_words(row)) for row in published(real_content)}
-    assert words["Heroin"][0].startswith("It starts: 6 to 12 hours after last use")
-    assert words["Heroin"][1].startswith("It is worst: 1 to 3 days after last use")
+    assert words["Heroin"][0].startswith("It usually starts: 6 to 12 hours after last use")
+    assert words["Heroin"][1].startswith("It is usually worst: 1 to 3 days after last use")
     assert "5 to 7 days after last use (some sources: up to 10)" in words["Heroin"][2]
     assert "about 7 days after last use" in words["Methadone"][1]
     assert "about 21 days (3 weeks) after last use" in words["Methadone"][2]
