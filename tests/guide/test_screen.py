@@ -154,6 +154,7 @@ def test_another_screen_is_used_and_the_cursor_hidden() -> None:
         assert guide.modes == IN_THE_GUIDE
         assert guide.reads_keys
         assert termios.tcgetattr(guide.theirs)[3] & termios.ISIG
+        assert not termios.tcgetattr(guide.theirs)[0] & termios.IXON  # Ctrl-S freezes nothing
         guide.press("q")
         assert guide.ended() == 0
 

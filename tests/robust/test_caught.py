@@ -17,10 +17,12 @@ import pytest
 import tzlocal
 
 from heroininfo import console, hours, place
+from heroininfo.__main__ import say
 from heroininfo.cli.check import _data_folder
 from heroininfo.cli.check_services import is_services
 from heroininfo.errors import DamagedLibraryError, HeroininfoError
 from heroininfo.files import read_file
+from heroininfo.guide.key import can_read_key
 from heroininfo.library.store import _damage_named
 from heroininfo.services.read import read_services
 
@@ -125,9 +127,21 @@ def test_stream_that_fails_is_closed_or_full(
     assert console.typed_text(9) == b""
 
 
+@pytest.mark.parametrize("error", [OSError(28, "full"), ValueError("closed")])
+def test_last_resort_goes_to_the_next_stream(error: Exception) -> None:
+    """In whatever its encoding holds."""
+    for encoding, said in (("utf-8", "caf\u00e9 \n".encode()), ("ascii", b"caf? \n")):
+        kept = io.BytesIO()
+        stream = io.TextIOWrapper(kept, encoding=encoding)
+        say("caf\u00e9\x1b\n", (Odd(error), stream))
+        assert kept.getvalue() == said
+        stream.detach()
+
+
 def test_without_any_input_it_has_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     """As where a shell closed it."""
     monkeypatch.setattr(sys, "stdin", None)
+    assert not can_read_key()
     assert console.typed_line() == ""
     assert console.typed_text(9) == b""
 

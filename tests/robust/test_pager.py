@@ -99,6 +99,8 @@ def test_private_page_is_for_less_alone(monkeypatch: pytest.MonkeyPatch, command
     monkeypatch.setenv("PAGER", command)
     monkeypatch.setattr(subprocess, "Popen", None)
     assert not pager.page("text\n", private=True)
+    if command in ("cat", "", "'"):  # no pager at all
+        assert not pager.page("text\n")
 
 
 def test_ctrl_c_is_left_to_the_pager(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -94,6 +94,9 @@ HSDS = [
 ]
 
 
+HSDS.append({"name": "Gone", "status": "defunct", "phones": [{"number": "617-555-0104"}]})
+
+
 def shown(found: Services) -> str:
     """Return what a file holds, a field on a line, and what is wrong with it."""
     lines = [f"{len(found.services)} of {found.rows}, {found.left_out} left out"]
