@@ -20,6 +20,13 @@ def test_country_may_stand_alone(run: Run, words: tuple[str, ...]) -> None:
     assert run("help-line", *words).out == run("help-line", "--country", " ".join(words)).out
 
 
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_forms_for_scripts_have_no_codes(run: Run, form: str) -> None:
+    """With --qr they say what they say without it."""
+    asked = ("help-line", "--country", "US", "--format", form)
+    assert run(*asked, "--qr").out == run(*asked).out
+
+
 def test_word_that_is_no_country_is_refused(run: Run) -> None:
     """As after --country."""
     shown = run("help-line", "narnia")

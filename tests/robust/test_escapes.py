@@ -123,6 +123,7 @@ FILES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", [what for what in HOSTILE if what != "no text"])
 @pytest.mark.parametrize("file", FILES)
 def test_check_refuses_what_drives_a_terminal_in_every_file(

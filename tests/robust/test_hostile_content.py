@@ -92,6 +92,7 @@ def assert_named(run: Run, folder: Path, file: str, words: str) -> None:
     assert any(words in line for line in named), said
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", TEXTS)
 @pytest.mark.parametrize("file", FILES[:-1])
 def test_hostile_text_is_named(run: Run, content_folder: Path, file: str, what: str) -> None:
@@ -167,6 +168,7 @@ sys.exit(code)
 """What the process itself took at its worst: ru_maxrss would begin with what its parent has."""
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="it is measured on Linux")
 @pytest.mark.parametrize("what", ["billion laughs", "many items", "large", "many documents"])
 def test_hostile_text_takes_little_memory(site: Path, content_folder: Path, what: str) -> None:
