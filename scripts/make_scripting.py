@@ -5,15 +5,32 @@ Run after changing contract.py: python scripts/make_scripting.py. A test compare
 
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+
+import msgspec
+from msgspec import Struct
 
 TOP = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TOP / "src"))
 
-from heroininfo.contract import VIEWS, fields  # noqa: E402 - the path comes first
+from heroininfo.contract import VIEWS  # noqa: E402 - the path comes first
 
 DOCUMENT = TOP / "docs" / "scripting.md"
 TABLE = re.compile(r"(?<=\| JSON of \| Object \| Keys \|\n\| --- \| --- \| --- \|\n)(\|.*\n)*")
+
+
+def fields(view: type[Struct], path: str = "") -> Iterator[tuple[str, list[str]]]:
+    """Yield every object of a view with its keys, for the table of the documentation."""
+    yield path or "whole", [*(["schema"] if not path else []), *view.__struct_encode_fields__]
+    for field in msgspec.structs.fields(view):
+        inner = msgspec.inspect.type_info(field.type)
+        members = inner.types if isinstance(inner, msgspec.inspect.UnionType) else (inner,)
+        for member in members:
+            item = member.item_type if isinstance(member, msgspec.inspect.ListType) else member
+            if isinstance(item, msgspec.inspect.StructType):
+                name = f"{path}.{field.encode_name}" if path else field.encode_name
+                yield from fields(item.cls, name + ("" if item is member else "[]"))
 
 
 def table() -> str:

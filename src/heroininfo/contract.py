@@ -4,7 +4,6 @@ Keys are added, never renamed or taken away, while the schema is 1. `heroininfo 
 JSON Schema of these classes, and docs/scripting.md is written from them. `views` makes them.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any, Literal
 
@@ -391,16 +390,3 @@ VIEWS: dict[str, type[View]] = {
     "check": CheckView,
 }
 """What each command answers."""
-
-
-def fields(view: type[Struct], path: str = "") -> Iterator[tuple[str, list[str]]]:
-    """Yield every object of a view with its keys, for the table of the documentation."""
-    yield path or "whole", [*(["schema"] if not path else []), *view.__struct_encode_fields__]
-    for field in msgspec.structs.fields(view):
-        inner = msgspec.inspect.type_info(field.type)
-        members = inner.types if isinstance(inner, msgspec.inspect.UnionType) else (inner,)
-        for member in members:
-            item = member.item_type if isinstance(member, msgspec.inspect.ListType) else member
-            if isinstance(item, msgspec.inspect.StructType):
-                name = f"{path}.{field.encode_name}" if path else field.encode_name
-                yield from fields(item.cls, name + ("" if item is member else "[]"))
