@@ -25,7 +25,7 @@ def test_one_topic_a_line_in_a_pipe(run: Run) -> None:
         0,
         (
             "withdrawal\tWithdrawal\tWithdrawal feels like bad flu. It passes.\n"
-            "overdose\tOverdose\tNot breathing? Call the emergency number now.\n"
+            "overdose\tOverdose\tNot breathing? Call your emergency number now.\n"
             "getting-help\tGetting help\tYou can call and just talk.\n"
         ),
         "",
@@ -75,7 +75,7 @@ def test_long_list_on_a_terminal_has_the_message_of_each(run: Run) -> None:
     """Beside its title, under its group."""
     shown = flowing(run("topics", "--long", screen=Terminal(interactive=True)).out)
     assert "withdrawal Withdrawal: Withdrawal feels like bad flu. It passes." in shown
-    assert "overdose Overdose: Not breathing? Call the emergency number now." in shown
+    assert "overdose Overdose: Not breathing? Call your emergency number now." in shown
     assert shown.startswith("Stopping ")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from support import DATA
+from support import DATA, Run, flowing
 
 from heroininfo.cli import COMMANDS
 from heroininfo.content.numbers import texts_of
@@ -124,6 +124,13 @@ def test_braces_are_only_the_placeholders(real_content: Content) -> None:
     for located in real_content.helplines:
         for field, text in texts_of(located.record):
             assert not re.search(r"[{}]", text), (located.record.id, field)
+
+
+def test_list_of_pages_has_words_in_the_place_of_every_number(world: Run) -> None:
+    """A message that holds a placeholder is read in the list too, where no country is asked."""
+    shown = world("topics", "--long").out
+    assert "call a crisis line (heroininfo help-line)" in flowing(shown)
+    assert not re.search(r"[{}]", shown)
 
 
 def test_overdose_page_begins_with_what_to_do(real_content: Content) -> None:

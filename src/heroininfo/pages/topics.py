@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from heroininfo.document import Block, Document, Lead, Pairs, Span
-from heroininfo.model import PLACEHOLDER, Topic
-from heroininfo.pages.words import spans
+from heroininfo.model import Topic
+from heroininfo.pages.words import filled, spans
 from heroininfo.place import Place
 
 HOW_TO_READ = "To read a page, type its name or its title, such as: `heroininfo show mixing drugs`"
@@ -64,4 +64,4 @@ def _groups(topics: Sequence[Topic]) -> list[tuple[str, list[Topic]]]:
 def _message(topic: Topic) -> str:
     """Return the message of a topic as text alone, for a list of pages."""
     words = " ".join(statement.text for statement in topic.message)
-    return words.replace(PLACEHOLDER, "the emergency number")
+    return filled(words, Place())
