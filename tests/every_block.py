@@ -57,6 +57,7 @@ EVERY_BLOCK = Document(
         Pairs(((Span("heroininfo topics", "command"), "all pages"), (Span("x"), "")), "See also"),
         Columns(((Heading("Left"),), (Heading("Right"), Paragraph((Span("Caf\u00e9"),))))),
         Grid(
+            f"Compare {SIGNS}",
             ("Methadone", f"Naltrexone {SIGNS}"),
             (("How", ((Span("A drink. "), Span("[1]", "cite", "#source-1")), (Span(SIGNS),))),),
         ),

@@ -43,6 +43,7 @@ LEFT_OUT = {
     (model.Topic, "changed"): "the page says it in words, for readers",
     (model.Topic, "call"): "help-line gives the lines themselves, with their kinds",
     (model.Topic, "lead"): "where lines stand on the page",
+    (model.Topic, "tools"): "commands beside the page, for readers",
     (model.Topic, "needs"): "the steps say the same in full",
     (model.Topic, "box"): "it is the same on every page, and the number is that of the country",
     (model.Topic, "check_in"): "a walk of questions; check-in has no JSON",

@@ -97,6 +97,7 @@ class RowView(Struct, frozen=True):
 class TableView(Struct, frozen=True):
     """Choices beside each other."""
 
+    title: str
     columns: list[str]
     rows: list[RowView]
 

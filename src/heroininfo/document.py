@@ -110,18 +110,20 @@ class Pairs(Block, frozen=True):
 class Grid(Block, frozen=True):
     """Choices beside each other: what is compared, then a cell for each column."""
 
+    title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[Inline, ...]], ...]
 
-    def lists(self) -> tuple[Bullets, ...]:
+    def lists(self) -> tuple[Block, ...]:
         """Return the same, a list for each column: where there is no room, or no table."""
-        return tuple(
+        lists = (
             Bullets(
                 tuple((Span(f"{name}: "), *cells[number]) for name, cells in self.rows),
                 (Span(column),),
             )
             for number, column in enumerate(self.columns)
         )
+        return (Paragraph((Span(self.title),)), *lists)
 
 
 class Contact(Block, frozen=True):

@@ -163,6 +163,8 @@ class Row(Record, frozen=True):
 class Table(Record, frozen=True):
     """Choices beside each other. A cell is a few words, cited as every statement is."""
 
+    title: OneLine
+    """What it compares, and how to use it."""
     columns: Annotated[tuple[OneLine, ...], Meta(min_length=2)]
     rows: Annotated[tuple[Row, ...], Meta(min_length=1)]
 
@@ -184,6 +186,10 @@ class Section(Record, frozen=True):
     symptoms: tuple[Symptom, ...] = ()
     courses: tuple[Course, ...] = ()
     """Rows of the withdrawal chart."""
+
+
+Tool = Literal["check-in", "timeline", "guide", "card"]
+"""A command that does something for the reader of a page."""
 
 
 class Topic(Record, frozen=True):
@@ -211,6 +217,9 @@ class Topic(Record, frozen=True):
     lead: tuple[Kind, ...] = ()
     """The kinds of helpline that stand right under the message, where seconds count."""
     see: tuple[Identifier, ...] = ()
+    """Other pages, most useful first."""
+    tools: tuple[Tool, ...] = ()
+    """What to use with the page."""
     card: tuple[Statement, ...] = ()
     """On the overdose page: the steps in a few words each."""
     needs: tuple[Statement, ...] = ()

@@ -290,7 +290,7 @@ def _table(table: Table, place: Place) -> TableView:
         for row in table.rows
         if concerns(row.only, place)
     ]
-    return TableView(list(table.columns), rows)
+    return TableView(table.title, list(table.columns), rows)
 
 
 def _times(times: Times | None) -> TimesView | None:

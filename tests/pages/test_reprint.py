@@ -68,13 +68,13 @@ def test_every_kind_of_block_is_reprinted() -> None:
         Paragraph(gone),
         Bullets((kept, gone)),
         Columns(((Lead(gone), Lead(kept)),)),
-        Grid(("B",), (("C", (gone,)), ("D", (kept,)))),
+        Grid("A", ("B",), (("C", (gone,)), ("D", (kept,)))),
         Footer(("Small",)),
     )
     assert reprinted(Document(blocks), link_of).blocks == (
         Heading("A"),
         Bullets((kept,)),
         Columns(((Lead(kept),),)),
-        Grid(("B",), (("C", ((),)), ("D", (kept,)))),
+        Grid("A", ("B",), (("C", ((),)), ("D", (kept,)))),
         Footer(("Small",)),
     )

@@ -29,7 +29,7 @@ def test_groff_reads_back_every_sign_and_warns_of_nothing() -> None:
     shown = run("groff -man -Tutf8 -rLL=400n -P-cbou -wall -Wbreak", render(EVERY_BLOCK))
     assert shown.stderr == ""
     read = " ".join(re.sub("\\x1b\\[[0-9;]*m", "", shown.stdout).split())
-    assert read.count(" ".join(SIGNS.split())) == 14
+    assert read.count(" ".join(SIGNS.split())) == 15
 
 
 @needs_mandoc

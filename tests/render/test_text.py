@@ -138,6 +138,7 @@ def test_columns_stand_side_by_side_where_there_is_room() -> None:
 
 
 CHOICE = Grid(
+    "Compare them, then choose:",
     ("Bath", "Walk with a friend"),
     (
         ("Good", ((Span("For legs that will not keep still"),), (Span("For low mood"),))),
@@ -149,6 +150,7 @@ CHOICE = Grid(
 def test_grid_stands_in_columns_where_there_is_room() -> None:
     """What is compared stands before the cells, and a long one takes a second row."""
     assert render(Document((CHOICE,)), 54) == (
+        "  Compare them, then choose:\n"
         "                    Bath              Walk with a\n"
         "                                      friend\n"
         "  Good              For legs that     For low mood\n"
@@ -162,6 +164,8 @@ def test_grid_stands_in_columns_where_there_is_room() -> None:
 def test_grid_is_a_list_for_each_column_where_there_is_no_room() -> None:
     """The same words, each with what it is about."""
     assert render(Document((CHOICE,)), 53) == (
+        "  Compare them, then choose:\n"
+        "\n"
         "  Bath\n    - Good: For legs that will not keep still\n    - Where there is one: Home\n"
         "\n"
         "  Walk with a friend\n    - Good: For low mood\n    - Where there is one: Park\n"

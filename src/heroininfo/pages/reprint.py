@@ -41,7 +41,7 @@ def _blocks(blocks: tuple[Block, ...], link_of: LinkOf) -> Iterator[Block]:
             rows = (
                 (name, tuple(in_words(c, link_of) for c in cells)) for name, cells in block.rows
             )
-            yield Grid(block.columns, tuple(rows))
+            yield Grid(block.title, block.columns, tuple(rows))
         elif isinstance(block, Pairs):
             if pairs := tuple(_rows(block, link_of)):
                 yield Pairs(pairs, block.heading)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, islice
 
-from heroininfo.course import count, courses_of
+from heroininfo.course import count
 from heroininfo.document import (
     Block,
     Bullets,
@@ -20,7 +20,7 @@ from heroininfo.document import (
     Title,
 )
 from heroininfo.emergency_data import BOX, COUNTRIES
-from heroininfo.model import Helpline, Row, Section, Source, Statement, Symptom, Table, Topic
+from heroininfo.model import Helpline, Row, Section, Source, Statement, Symptom, Table, Tool, Topic
 from heroininfo.pages.contacts import best_contacts, who_to_call
 from heroininfo.pages.overdose import TOPIC as OVERDOSE
 from heroininfo.pages.sources import Marks, closing_line, references
@@ -65,7 +65,7 @@ def topic_page(
         blocks += _other_countries(topic, place)
     blocks += who_to_call(topic.call, place, helplines)
     pages = ((f"heroininfo show {name}", title) for name, title in titles.items())
-    see = [*_tools(topic), *islice(pages, SEE)]
+    see = [*(_tool(tool) for tool in topic.tools), *islice(pages, SEE)]
     if see:
         blocks.append(Pairs.of(see, heading="See also"))
     behind = sorted(cited(_shown(topic, place, section)), key=marks.numbers.__getitem__)
@@ -177,7 +177,7 @@ def _table(table: Table, marks: Marks, place: Place) -> Iterator[Block]:
         if concerns(row.only, place)
     )
     if rows:
-        yield Grid(table.columns, rows)
+        yield Grid(filled(table.title, place), table.columns, rows)
 
 
 def _row_name(row: Row, place: Place) -> str:
@@ -233,8 +233,14 @@ def _other_countries(topic: Topic, place: Place) -> Iterator[Block]:
         yield Lead((Span(f"Other countries with parts of their own here: {names}."),))
 
 
-def _tools(topic: Topic) -> Iterator[tuple[str, str]]:
-    """Yield the commands that go with a page on withdrawal."""
-    if topic.check_in or courses_of(topic.sections):
-        yield "heroininfo check-in", "a short private check of how you are"
-        yield "heroininfo timeline --since 36h", "where you are in it"
+def _tool(tool: Tool) -> tuple[str, str]:
+    """Return a command that goes with a page, and what it does."""
+    match tool:
+        case "check-in":
+            return "heroininfo check-in", "a short private check of how you are"
+        case "timeline":
+            return "heroininfo timeline --since 36h", "where you are in it"
+        case "guide":
+            return "heroininfo overdose --guide", "the steps, one by one, in time"
+        case "card":
+            return "heroininfo card -o card.html", "to print and keep: the steps"

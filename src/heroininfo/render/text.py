@@ -230,6 +230,7 @@ def _table(block: Grid, width: int) -> Iterator[Row]:
     if each - PAIR_GAP < CELL:
         yield from layout(Document(block.lists()), width)
         return
+    yield from wrap(words(block.title), width, INDENT, INDENT)
     starts = [len(INDENT), *(first + each * number for number in range(len(block.columns)))]
     heads = ("", [words(name, "heading") for name in block.columns])
     for name, cells in (heads, *((name, map(pieces, cells)) for name, cells in block.rows)):
