@@ -1877,7 +1877,7 @@ DO_NOT: tuple[str, ...] = (
     'Do not let them sleep it off, even if it sounds like deep snoring.',
     'Do not leave them. If you must, and they breathe, roll them on their side.',
     'Do not make them throw up: they can choke. Give nothing to drink.',
-    'Do not use ice, or a cold bath or shower: in water they may fall, drown or go into shock.',
+    'Do not use ice. No bath or shower: they could fall, drown or go into shock.',
     'Do not inject anything but naloxone: no salt water, milk or drugs.',
     'Do not let them take more drugs. They need the hospital, even if they feel well.',
 )
