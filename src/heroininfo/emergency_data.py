@@ -1841,7 +1841,7 @@ BOX = 'Will not wake, or not breathing normally? Call {emergency}. Give naloxone
 CARD: tuple[str, ...] = (
     'Shout. Shake. Rub the breastbone.',
     'Call {emergency}. Phone on speaker.',
-    'On back, tilt head, look for breath.',
+    'Back on floor. Tilt head. Breathing?',
     'Naloxone spray: up one nostril now.',
     'No normal breathing? Push the chest.',
     'Breathing? Roll on their side. Stay.',
@@ -1861,7 +1861,7 @@ NEEDS: tuple[str, ...] = (
 STEPS: tuple[str, ...] = (
     'Check that it is safe. Shout their name, shake their shoulders, rub your knuckles hard on the breastbone.',
     'No answer, slow breathing, or not sure: call {emergency} now, on speaker. Do as they tell you. Send someone for naloxone and a defibrillator (AED).',
-    'Lay them flat on their back. Tilt the head back, lift the chin, and look for breathing for 10 seconds. Fewer than 2 normal breaths, only gasps, or not sure: it is not normal.',
+    'Lay them on their back on the floor, not a bed or couch. Tilt the head back, lift the chin, and look for breathing for 10 seconds. Fewer than 2 normal breaths, only gasps, or not sure: it is not normal.',
     'Naloxone spray in your hand: give it now. Do not test it. Put the tip right up one nostril and press all the way.',
     'At least 2 normal breaths: step 9. Not breathing normally: push hard and fast on the center of the chest, 30 times.',
     'Then 2 breaths: head tilted, nose pinched, mouth sealed over theirs, 1 second each, chest rising. If you cannot, only push. Go on, 30 and 2, and use the defibrillator or spray when it comes.',

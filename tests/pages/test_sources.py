@@ -19,7 +19,7 @@ def work(publisher: str, date: str = "2020") -> Source:
         ([work("A", "undated"), work("B", "2021")], "From A, B (2 works)."),
         (
             [work("A", "2019"), work("A", "undated"), work("A", "2021")],
-            "From A (3 works, 2019 to 2021 where dated).",
+            "From A (3 works; 2 show a date, 2019 to 2021).",
         ),
         ([work("A"), work("B"), work("B")], "From B, A (3 works)."),
         ([work(name) for name in "ABC"], "From A, B and 1 other (3 works)."),

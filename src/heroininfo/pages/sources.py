@@ -51,8 +51,8 @@ def closing_line(sources: Sequence[Source], command: str) -> str:
     more = len(publishers) - len(names)
     whose = ", ".join(names) + (f" and {more} others" if more > 1 else " and 1 other" * more)
     years = sorted(source.date[:4] for source in sources if source.date != "undated")
-    dated = " where dated" if len(years) < len(sources) else ""
-    span = f", {years[0]} to {years[-1]}{dated}" if years and years[0] != years[-1] else ""
+    dated = f"; {len(years)} show a date" if len(years) < len(sources) else ""
+    span = f"{dated}, {years[0]} to {years[-1]}" if years and years[0] != years[-1] else ""
     works = "1 work" if len(sources) == 1 else f"{len(sources)} works"
     return f"From {whose} ({works}{span}). Sources: `{command}`"
 
