@@ -1854,21 +1854,21 @@ NEEDS: tuple[str, ...] = (
     'Chin up. Gasps, under 2 breaths in 10 seconds, or not sure: not normal.',
     'Press all the way. Then go on: do not wait for it to work.',
     'Hard and fast, 30 times, then 2 breaths. This before an injection.',
-    'Mouth down. No better in 2-3 minutes: new dose. Gasps or none: push.',
+    'Mouth open. No better in 2-3 minutes: new dose. Gasps or none: push.',
 )
 """What the steps of the card need most. `{emergency}` stands for the number to call."""
 
 STEPS: tuple[str, ...] = (
     'Check that it is safe. Shout their name, shake their shoulders, rub your knuckles hard on the breastbone.',
     'No answer, slow breathing, or not sure: call {emergency} now, on speaker. Do as they tell you. Send someone for naloxone and a defibrillator (AED).',
-    'Lay them on their back on the floor, not a bed or couch. Tilt the head back, lift the chin, and look for breathing for 10 seconds. Fewer than 2 normal breaths, only gasps, or not sure: it is not normal.',
+    'Lay them on their back on the floor, not a bed or couch, nothing in the mouth. Tilt the head back, lift the chin, and look for breathing for 10 seconds. Fewer than 2 normal breaths, only gasps, or not sure: it is not normal.',
     'Naloxone spray in your hand: give it now. Do not test it. Put the tip right up one nostril and press all the way.',
     'At least 2 normal breaths: step 9. Not breathing normally: push hard and fast on the center of the chest, 30 times.',
     'Then 2 breaths: head tilted, nose pinched, mouth sealed over theirs, 1 second each, chest rising. If you cannot, only push. Go on, 30 and 2, and use the defibrillator or spray when it comes.',
     'Not breathing normally, and only an injection: first 30 pushes and 2 breaths. Then one dose in the outer thigh, then CPR again. Two of you: keep up CPR while one makes it ready.',
     'No normal breathing, or still slow, after 2 to 3 minutes: give another dose (new spray: other nostril). Repeat every 2 to 3 minutes.',
     'Breathing, but slow or not awake: roll them on their side, mouth toward the ground. Give naloxone if not given yet. Still slow after 2 to 3 minutes: step 8.',
-    'Stay, and watch the breathing, until the ambulance comes: naloxone wears off and the overdose can return. Breathing stops, or only gasps: roll them back, start CPR.',
+    'Stay, and watch the breathing, until the ambulance comes: naloxone wears off and the overdose can return. Breathing stops, or only gasps: roll them back, start CPR, give a new dose.',
 )
 """What to do in an overdose, in this order. `{emergency}` stands for the number to call."""
 

@@ -124,7 +124,7 @@ class Question(Record, frozen=True):
     ask: Statement
     do: Annotated[tuple[Statement, ...], Meta(min_length=1)]
     """What to do when the answer is yes."""
-    help: Literal["emergency", "today"]
+    help: Literal["emergency", "now", "today"]
     """How soon to get help when the answer is yes."""
     call: tuple[Kind, ...] = ()
     """The kinds of helpline that a yes leads to."""

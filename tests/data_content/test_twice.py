@@ -121,8 +121,8 @@ def test_thoughts_of_suicide_lead_to_a_crisis_line(check_in: CheckIn) -> None:
 def test_signs_that_can_wait_for_hours_are_no_emergency(check_in: CheckIn) -> None:
     """An ambulance that comes for nothing is not called the next time."""
     every = (*check_in.red_flags, *check_in.risks)
+    assert [question.id for question in every if question.help == "now"] == ["suicide"]
     assert {question.id for question in every if question.help == "today"} >= {
-        "suicide",
         "vomiting",
         "drying-out",
         "cannot-manage",

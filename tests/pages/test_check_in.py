@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+import msgspec
 import pytest
 from support import flowing
 
 from heroininfo.document import Heading
 from heroininfo.library.store import Library
 from heroininfo.model import Helpline, Question, Topic
-from heroininfo.pages.check_in import end_page, help_page
+from heroininfo.pages.check_in import end_page, help_page, how_soon
 from heroininfo.place import Place, detect
 from heroininfo.questions import Reply, check_in_of
 from heroininfo.render.text import render
@@ -67,6 +68,18 @@ def test_end_begins_with_the_help_that_is_needed_today(page: Topic) -> None:
         blocks = end_page(page, None, answers, US, ()).blocks
         first = next(block for block in blocks if isinstance(block, Heading))
         assert first.text == begins
+
+
+def test_what_cannot_wait_for_the_day_says_now(page: Topic) -> None:
+    """One such yes makes the heading of all of them "now"."""
+    flags = {flag.help: flag for flag in check_in_of(page).red_flags}
+    today = flags["today"]
+    assert how_soon([today]) == "Get help today"
+    now = msgspec.structs.replace(today, help="now")
+    assert how_soon([today, now]) == "Get help now"
+    shown = help_page(now, US, ()).blocks[0]
+    assert isinstance(shown, Heading)
+    assert shown.text == "Get help now."
 
 
 def test_line_that_a_yes_needs_is_named_first(page: Topic, lines: Sequence[Helpline]) -> None:

@@ -84,7 +84,7 @@ def help_page(question: Question, place: Place, helplines: Sequence[Helpline]) -
     elif question.help == "emergency":
         blocks.append(Lead(spans("Emergency: call {emergency} now.", place)))
     else:
-        blocks.append(Heading("Get help today."))
+        blocks.append(Heading(f"{how_soon([question])}."))
     blocks += _advice(question, place, helplines)
     if question.help == "emergency" and question.topic != OVERDOSE:
         blocks += place_leads(place)
@@ -92,6 +92,11 @@ def help_page(question: Question, place: Place, helplines: Sequence[Helpline]) -
         text = "Lines to call, for your country: `heroininfo help-line --country GB`"
         blocks.append(Paragraph(spans(text, place)))
     return Document(tuple(blocks))
+
+
+def how_soon(questions: Iterable[Question]) -> str:
+    """Return how soon to get help where these were answered with yes, none an emergency."""
+    return "Get help now" if any(q.help == "now" for q in questions) else "Get help today"
 
 
 def leaving_page() -> Document:
@@ -119,7 +124,7 @@ def end_page(
     blocks: list[Block] = [Title(f"{title}. In an emergency call {place.call}.")]
     urgent = [q for q in (*walk.red_flags, *walk.risks) if answers.get(q.id) is True]
     if urgent:
-        blocks.append(Heading("Get help today"))
+        blocks.append(Heading(how_soon(urgent)))
         for question in urgent:
             blocks += _advice(question, place, ())
     blocks += _here(timeline, answers, place)
